@@ -1,0 +1,2 @@
+export { Clock, timeZone } from './clock.js';
+export { ClockModule } from './clock.module.js';
