@@ -1,0 +1,12 @@
+import { Platform1700000000001 } from './1700000000001-platform.js';
+import { Identity1700000000002 } from './1700000000002-identity.js';
+import { Partners1700000000003 } from './1700000000003-partners.js';
+import { Projects1700000000004 } from './1700000000004-projects.js';
+
+/** Every migration, in the order in which they run. */
+export const migrations = [
+  Platform1700000000001,
+  Identity1700000000002,
+  Partners1700000000003,
+  Projects1700000000004,
+];

@@ -1,0 +1,44 @@
+/** The roles of the tracker. A user may hold several; permissions add up. */
+export const ROLES = ['director', 'planner', 'finance', 'viewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE: readonly Role[] = ROLES;
+
+/**
+ * What each role may do. A permission that is not listed here does not exist; a route without one is refused.
+ * Planners change the projects they are responsible for (checked per project), finance the money, the director
+ * decisions.
+ */
+export const PERMISSIONS = {
+  'session.own': EVERYONE,
+  'messages.own': EVERYONE,
+  'tokens.own': EVERYONE,
+  'portfolio.read': EVERYONE,
+  'partners.read': EVERYONE,
+  'partners.change': ['director', 'planner', 'finance', 'admin'],
+  'projects.read': EVERYONE,
+  'projects.change': ['director', 'planner', 'admin'],
+  'projects.change_any': ['director', 'admin'],
+  'funding.read': EVERYONE,
+  'funding.application.change': ['director', 'planner', 'admin'],
+  'funding.decision.record': ['director', 'admin'],
+  'budgets.read': EVERYONE,
+  'budgets.change': ['director', 'finance', 'admin'],
+  'actuals.read': EVERYONE,
+  'actuals.change': ['finance', 'admin'],
+  'contributions.read': EVERYONE,
+  'contributions.change': ['finance', 'admin'],
+  'deadlines.read': EVERYONE,
+  'deadlines.change': ['director', 'planner', 'finance', 'admin'],
+  'users.read': EVERYONE,
+  'users.manage': ['admin'],
+  'audit.read': ['director', 'finance', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+    (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role)),
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * Every problem the API can answer with: HTTP status, title and what to do (English; the page translates by code).
+ * `{name}` in a detail is replaced by the problem's parameter of that name.
+ */
+export const PROBLEM_CODES = {
+  'body.unreadable': {
+    status: 400,
+    title: 'The body is not readable JSON',
+    detail: 'Send one JSON object with the content type application/json.',
+  },
+  'body.too_large': {
+    status: 413,
+    title: 'The body is too large',
+    detail: 'A JSON body may hold 1 MB, a file 256 MB.',
+  },
+  'body.media_type': {
+    status: 415,
+    title: 'The content type is not supported',
+    detail: 'Send application/json.',
+  },
+  'input.invalid': {
+    status: 422,
+    title: 'Some fields need attention',
+    detail: 'Correct the fields listed under errors and send again.',
+  },
+  'session.required': { status: 401, title: 'Sign in first', detail: 'Sign in or send an API token.' },
+  'session.credentials': {
+    status: 401,
+    title: 'The email or the password is not right',
+    detail: 'Check both and try again.',
+  },
+  'session.throttled': {
+    status: 429,
+    title: 'Too many attempts',
+    detail: 'Wait {seconds} seconds and try again.',
+  },
+  'session.csrf': {
+    status: 403,
+    title: 'The request did not come from the page',
+    detail: 'Reload the page and try again. API clients use a token in the Authorization header.',
+  },
+  'session.link_used': {
+    status: 410,
+    title: 'The link has been used or is too old',
+    detail: 'Ask the operator for a new link.',
+  },
+  'access.denied': {
+    status: 403,
+    title: 'Your role does not allow this',
+    detail: 'This needs the permission {permission}. Ask an administrator.',
+  },
+  'access.not_responsible': {
+    status: 403,
+    title: 'You are not responsible for this project',
+    detail: 'Ask the person responsible for the project, or an administrator, to make the change.',
+  },
+  'record.not_found': {
+    status: 404,
+    title: 'Not found',
+    detail: 'There is no {record} {id}, or you may not see it.',
+  },
+  'route.not_found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
+  'record.exists': {
+    status: 409,
+    title: 'It exists already',
+    detail: 'Another {record} already has this {field}. Choose another.',
+  },
+  'record.in_use': {
+    status: 409,
+    title: 'It is in use',
+    detail: 'Other records refer to this {record}; it cannot be removed.',
+  },
+  'record.missing_reference': {
+    status: 422,
+    title: 'A record it refers to does not exist',
+    detail: 'Check {field}.',
+  },
+  'record.stale': {
+    status: 412,
+    title: 'Someone changed this meanwhile',
+    detail: 'Load it again, compare, and repeat your change.',
+  },
+  'record.version_required': {
+    status: 428,
+    title: 'The version is missing',
+    detail: 'Send the ETag you read in the header If-Match.',
+  },
+  'idempotency.conflict': {
+    status: 409,
+    title: 'This Idempotency-Key was used for another request',
+    detail: 'Use a new key for a new request.',
+  },
+  'idempotency.key_required': {
+    status: 428,
+    title: 'The Idempotency-Key is missing',
+    detail: 'Send a header Idempotency-Key of 8 to 100 characters; repeat it when you repeat the request.',
+  },
+  'project.transition': {
+    status: 409,
+    title: 'The status cannot change like that',
+    detail: 'From {from} the allowed next statuses are: {allowed}.',
+  },
+  'sample.real_data': {
+    status: 409,
+    title: 'Real data exists',
+    detail: 'The sample is only loaded into and removed from a database that holds nothing else.',
+  },
+  'service.unavailable': {
+    status: 503,
+    title: 'The service is not available just now',
+    detail: 'Try again in a moment.',
+  },
+  'service.busy': {
+    status: 503,
+    title: 'The record is busy',
+    detail: 'Someone else is changing the same record. Try again in a moment.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    detail: 'Nothing was changed. Give the request id {requestId} to the administrator.',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
+
+interface ProblemDefinition {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/**
+ * What can be wrong with one field. The page translates by code; the English words say what would be right.
+ */
+export const FIELD_PROBLEMS = {
+  'field.unknown': 'There is no such field here; remove it.',
+  'field.required': 'This is needed.',
+  'field.type': 'This must be {expected}.',
+  'field.too_long': 'At most {max} characters.',
+  'field.too_short': 'At least {min} characters.',
+  'field.choice': 'One of: {allowed}.',
+  'field.format': 'Write it as {expected}.',
+  'field.too_many': 'At most {max} items.',
+  'field.duplicate': 'The same value stands here twice.',
+  'field.control_characters': 'Remove the control characters.',
+  'field.range': 'Between {min} and {max}.',
+  'amount.format': 'Write the amount with a decimal point and at most two decimals, such as "1234.56".',
+  'amount.decimals': 'At most two decimals: cents are the smallest unit.',
+  'amount.range': 'The amount must be within ±1 000 000 000 000 €.',
+  'amount.ambiguous': '"1.234" may mean two amounts. Write 1234 or 1,234.',
+  'amount.negative': 'The amount may not be negative.',
+  'day.format': 'Write the date as YYYY-MM-DD.',
+  'day.none': 'There is no such day in the calendar.',
+  'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',
+  'day.order': 'The end {end} is before the start {start}.',
+  'reference.missing': 'There is no such {record}.',
+  'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0208852-7.',
+} as const satisfies Record<string, string>;
+
+export type FieldProblemCode = keyof typeof FIELD_PROBLEMS;
