@@ -1,0 +1,44 @@
+import { startTestCluster } from './cluster.js';
+import { openRun } from './databases.js';
+
+/** The two Jest projects with a database set up one after the other in one process and share one server. */
+interface SharedRun {
+  users: number;
+  opened: Promise<() => Promise<void>>;
+}
+
+const KEY = Symbol.for('hankesalkku.testRun');
+const holder = globalThis as { [KEY]?: SharedRun };
+
+async function open(): Promise<() => Promise<void>> {
+  const cluster = await startTestCluster();
+  try {
+    const close = await openRun(cluster.url);
+    return async () => {
+      await close();
+      await cluster.stop();
+    };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** Joins the run's server and template, starting them for the first that asks. */
+export async function joinRun(): Promise<void> {
+  holder[KEY] ??= { users: 0, opened: open() };
+  holder[KEY].users += 1;
+  await holder[KEY].opened;
+}
+
+/** Leaves the run; the last one out stops the server. */
+export async function leaveRun(): Promise<void> {
+  const shared = holder[KEY];
+  if (!shared) return;
+  shared.users -= 1;
+  if (shared.users > 0) return;
+  delete holder[KEY];
+  await (
+    await shared.opened
+  )();
+}
