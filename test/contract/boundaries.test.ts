@@ -30,7 +30,8 @@ const files: [path: string, imports: string[], rule: string | null][] = [
   ['src/modules/partners/index.ts', [], null],
   ['src/modules/partners/partners.service.ts', [], null],
   ['src/modules/partners/left.ts', ['./right.js'], 'no-cycles'],
-  ['src/modules/partners/right.ts', ['./left.js'], 'no-cycles'],
+  // A cycle is reported once, where it is met first.
+  ['src/modules/partners/right.ts', ['./left.js'], null],
   ['src/modules/portfolio/index.ts', ['../projects/index.js', '../partners/index.js'], null],
   ['src/modules/gossip/index.ts', [], null],
   ['src/modules/portfolio/gossip.ts', ['../gossip/index.js'], 'only-known-capabilities'],

