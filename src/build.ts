@@ -46,7 +46,9 @@ async function buildServer(files: string[]): Promise<void> {
   await rm(join(out, 'migrations'), { recursive: true, force: true });
   await Promise.all(
     files.map(async (file) => {
-      const { code } = await transformFile(join(root, file), { configFile: join(root, 'config', 'swc.json') });
+      const { code } = await transformFile(join(root, file), {
+        configFile: join(root, 'config', 'swc.json'),
+      });
       const target = join(out, file.replace(/\.ts$/, '.js'));
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, code);
