@@ -23,10 +23,7 @@ export async function servePage(app: NestFastifyApplication, folder: string): Pr
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(folder, 'assets')}`);
-        reply.header(
-          'cache-control',
-          hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache',
-        );
+        reply.header('cache-control', hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache');
       },
     });
   }

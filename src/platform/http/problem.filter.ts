@@ -22,7 +22,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   const code =
     status === undefined ? undefined : (BY_STATUS[status] ?? (status < 500 ? 'body.unreadable' : undefined));
-  return new Problem(code ?? 'internal', { params: { requestId }, cause: error });
+  return code
+    ? new Problem(code, { cause: error })
+    : new Problem('internal', { params: { requestId }, cause: error });
 }
 
 function statusCodeOf(error: unknown): number | undefined {

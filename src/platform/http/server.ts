@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyBaseLogger } from 'fastify';
+import { type FastifyBaseLogger, LogController } from 'fastify';
 import { newId } from '../ids/index.js';
 import { sendProblem } from './problem.filter.js';
 
@@ -13,7 +13,7 @@ const BODY_LIMIT_BYTES = 1_048_576;
 export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | string[]): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,

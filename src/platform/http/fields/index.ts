@@ -66,7 +66,7 @@ export function AmountField({
     if (typeof value !== 'string') return { code: 'amount.format' };
     const parsed = parseAmount(value);
     if (!parsed.ok) return { code: `amount.${parsed.reason}` };
-    return parsed.cents < 0n && !negative ? { code: 'amount.negative' } : null;
+    return parsed.amountCents < 0n && !negative ? { code: 'amount.negative' } : null;
   };
   return checkedField(check, { type: String, format: 'decimal', example: '1234.56' }, options);
 }
