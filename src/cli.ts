@@ -8,7 +8,7 @@ import { AppModule } from './app.module.js';
 import { UsersService } from './modules/identity/index.js';
 import { ConfigError, loadConfig } from './platform/config/index.js';
 import { runAsSystem } from './platform/context/index.js';
-import { startEmbeddedPostgres } from './platform/database/embedded/index.js';
+import { borrowEmbeddedPostgres } from './platform/database/embedded/index.js';
 import { migrateDatabase } from './platform/database/migrate.js';
 import { createAdapter, describeApi } from './platform/http/index.js';
 import { NestLog, createLogger } from './platform/log/index.js';
@@ -34,16 +34,15 @@ interface Options {
 }
 
 const config = loadConfig(process.env);
-const logger = createLogger({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
+const logger = createLogger({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
 
 async function withDatabase<T>(body: (databaseUrl: string) => Promise<T>): Promise<T> {
   if (config.databaseUrl !== undefined) return body(config.databaseUrl);
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined });
+  const server = await borrowEmbeddedPostgres(config.dataDir, () => undefined);
   try {
     return await body(server.url);
   } finally {
-    // An adopted server belongs to a process that is still using it.
-    if (!server.adopted) await server.stop();
+    await server.stop();
   }
 }
 
@@ -81,7 +80,7 @@ async function describe(out: string | undefined): Promise<void> {
   const app = await NestFactory.create(
     AppModule.forRoot({ ...config, role: 'web', databaseUrl: 'postgres://localhost/none' }),
     createAdapter(logger, false),
-    { preview: true, logger: new NestLog(logger), abortOnError: false },
+    { preview: true, logger: false, abortOnError: false },
   );
   const text = `${JSON.stringify(describeApi(app), null, 2)}\n`;
   if (out === undefined) process.stdout.write(text);
