@@ -2,6 +2,7 @@ import { Platform1700000000001 } from './1700000000001-platform.js';
 import { Identity1700000000002 } from './1700000000002-identity.js';
 import { Partners1700000000003 } from './1700000000003-partners.js';
 import { Projects1700000000004 } from './1700000000004-projects.js';
+import { OutboxMail1700000000020 } from './1700000000020-outbox-mail.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Identity1700000000002,
   Partners1700000000003,
   Projects1700000000004,
+  OutboxMail1700000000020,
 ];
