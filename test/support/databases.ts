@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { migrateDatabase } from '../../src/platform/database/migrate.js';
+import { migrateQueue } from '../../src/platform/jobs/index.js';
 
 const NAME = /^hstest_([0-9a-f]{8})_/;
 const CLUSTER_URL = 'HANKESALKKU_TEST_CLUSTER_URL';
@@ -72,6 +73,7 @@ export async function openRun(clusterUrl: string): Promise<() => Promise<void>> 
   const template = `hstest_${run}_template`;
   await holder.query(`CREATE DATABASE "${template}" TEMPLATE template0 ENCODING 'UTF8'`);
   await migrateDatabase(urlOf(clusterUrl, template));
+  await migrateQueue(urlOf(clusterUrl, template));
   // A connection to the template would make every clone fail.
   await holder.query(`ALTER DATABASE "${template}" ALLOW_CONNECTIONS false`);
   process.env[CLUSTER_URL] = clusterUrl;
