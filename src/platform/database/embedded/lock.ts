@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Clock } from '../../clock/index.js';
+import { Temporal } from 'temporal-polyfill';
 import { EmbeddedPostgresError } from './error.js';
 import { processMark } from './process-facts.js';
 
@@ -57,7 +57,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const own: Holder = {
     pid: process.pid,
     mark: processMark(process.pid) ?? '',
-    since: new Clock().now().toString({ smallestUnit: 'second' }),
+    since: Temporal.Now.instant().toString({ smallestUnit: 'second' }),
   };
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(own), { mode: 0o644 });

@@ -1,1 +1,0 @@
-export { NestLog, createLogger, type Logger } from './logger.js';

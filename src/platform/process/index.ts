@@ -1,2 +1,0 @@
-export { ListenError, listen } from './listen.js';
-export { Shutdown, StoppedError } from './shutdown.js';
