@@ -68,29 +68,22 @@ async function main(): Promise<void> {
     (file) => file.endsWith('.ts') && !isSpec(file) && file !== join('src', 'build.ts'),
   );
   const tools = ['package.json', 'package-lock.json', join('src', 'build.ts')];
+  const pageFiles = source.filter((file) => isPage(file) || isShared(file));
   const parts = [
     {
       name: 'server',
-      print: await fingerprint([...serverFiles, join('config', 'swc.json'), ...tools]),
+      files: [...serverFiles, join('config', 'swc.json'), ...tools],
       build: () => buildServer(serverFiles),
     },
-    {
-      name: 'page',
-      print: await fingerprint([
-        ...source.filter((file) => isPage(file) || isShared(file)),
-        join('config', 'vite.config.ts'),
-        ...tools,
-      ]),
-      build: buildPage,
-    },
-  ];
+    { name: 'page', files: [...pageFiles, join('config', 'vite.config.ts'), ...tools], build: buildPage },
+  ].filter((part) => part.name === 'server' || !process.argv.includes('--server-only'));
   for (const part of parts) {
-    if (part.name === 'page' && process.argv.includes('--server-only')) continue;
-    if (onlyIfStale && (await isBuilt(part.name, part.print))) continue;
+    const print = await fingerprint(part.files);
+    if (onlyIfStale && (await isBuilt(part.name, print))) continue;
     process.stderr.write(`Building the ${part.name} …\n`);
     await part.build();
     await mkdir(out, { recursive: true });
-    await writeFile(join(out, `.${part.name}`), part.print);
+    await writeFile(join(out, `.${part.name}`), print);
   }
 }
 

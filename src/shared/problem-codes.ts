@@ -146,6 +146,7 @@ export const FIELD_PROBLEMS = {
   'field.control_characters': 'Remove the control characters.',
   'field.range': 'Between {min} and {max}.',
   'amount.format': 'Write the amount with a decimal point and at most two decimals, such as "1234.56".',
+  'amount.empty': 'Write an amount.',
   'amount.decimals': 'At most two decimals: cents are the smallest unit.',
   'amount.range': 'The amount must be within ±1 000 000 000 000 €.',
   'amount.ambiguous': '"1.234" may mean two amounts. Write 1234 or 1,234.',

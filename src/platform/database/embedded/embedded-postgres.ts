@@ -132,11 +132,7 @@ export async function borrowEmbeddedPostgres(
         'Hankesalkku is just starting or stopping. Try again in a few seconds.',
       );
     }
-    const { password } = await initCluster(dataDir, {
-      cluster,
-      binaries: await locateBinaries(),
-      user: undefined,
-    });
+    const password = await readPassword(dataDir, cluster);
     return { url: urlOf(running.port, password), stop: () => Promise.resolve() };
   }
   const lock = await lockDataDir(dataDir);

@@ -10,7 +10,7 @@ import type { Place } from './place.js';
 export const owner = 'hankesalkku';
 
 /** What programs of PostgreSQL get as environment: none of the `PG*` and locale settings of the person's shell. */
-export const cleanEnvironment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
+export const cleanEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 const passwordFile = (dataDir: string) => join(dataDir, 'postgres-password');
 

@@ -100,7 +100,8 @@ let setprivWorks: boolean | undefined;
 /** util-linux can let the kernel stop the server when this process dies; BusyBox and macOS cannot. */
 function canEndWithParent(): boolean {
   setprivWorks ??=
-    process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig=INT', '--', 'true']).status === 0;
+    process.platform === 'linux' &&
+    spawnSync('setpriv', ['--pdeathsig=INT', '--', 'true'], { env: cleanEnvironment }).status === 0;
   return setprivWorks;
 }
 

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ClockModule } from './platform/clock/index.js';
+import { type AppConfig, ConfigModule } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HealthModule } from './platform/health/index.js';
+import { HttpPlatformModule } from './platform/http/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+
+/** The configuration of a process that knows its database. */
+export type RunningConfig = AppConfig & { databaseUrl: string };
+
+/** The list of rooms. */
+@Module({})
+export class AppModule {
+  static forRoot(config: RunningConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ClockModule,
+        DatabaseModule.forRoot({ databaseUrl: config.databaseUrl, poolSize: config.databasePoolSize }),
+        HealthModule,
+        HttpPlatformModule,
+        IdentityModule,
+      ],
+    };
+  }
+}

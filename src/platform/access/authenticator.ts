@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+import type { Authenticated } from './decorators.js';
+
+/** Who the request comes from. The identity capability provides it. */
+export interface Authenticator {
+  authenticate(request: FastifyRequest): Promise<Authenticated | null>;
+}
+
+export const AUTHENTICATOR = Symbol('Authenticator');

@@ -1,0 +1,10 @@
+export * from './fields/index.js';
+export { AsOnPageQuery, AsOnQuery, asOnDay } from './as-on.js';
+export { HttpPlatformModule } from './http.module.js';
+export { describeApi, serveApiDescription } from './openapi.js';
+export { servePage } from './page.js';
+export { createAdapter, prepareServer } from './server.js';
+export { Idempotent } from './idempotency.js';
+export { DEFAULT_LIMIT, PageQuery, decodeCursor, encodeCursor, toPage } from './page-query.js';
+export { IdParam, IfMatch, TakesVersion } from './parameters.js';
+export { type Page, Returns, pageOf } from './returns.js';

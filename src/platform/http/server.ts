@@ -1,0 +1,66 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyBaseLogger, LogController } from 'fastify';
+import { newId } from '../ids/index.js';
+import { sendProblem } from './problem.filter.js';
+
+/** JSON bodies up to 1 MB; uploads have their own limit. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
+/** Fastify with our request ids, body limit and log. */
+export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | string[]): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+/** Cookies, security headers, compression, one log line per request, and problems for what fails before a handler. */
+export async function prepareServer(app: NestFastifyApplication): Promise<void> {
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine and the API page set styles at run time; scripts only ever come from files.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+        userId: request.authenticated?.actor.userId ?? undefined,
+      },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,1 @@
+export { NestLog, createLogger, type Logger } from './logger.js';

@@ -1,0 +1,2 @@
+export { ListenError, listen } from './listen.js';
+export { Shutdown, StoppedError } from './shutdown.js';
