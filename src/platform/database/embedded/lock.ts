@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock } from '../../clock/index.js';
 import { EmbeddedPostgresError } from './error.js';
@@ -38,12 +38,16 @@ export interface DataDirLock {
   release: () => Promise<void>;
 }
 
-const lockFile = (dataDir: string) => join(dataDir, 'lock.json');
+/**
+ * Each taking of the folder is a file with the next number; the highest one counts. A lock is thus never taken away
+ * from under a process that has just taken it, however many come upon a dead one at once.
+ */
+const fileOf = (dataDir: string, generation: number) => join(dataDir, `lock-${generation}.json`);
 
 /** Who holds the folder now; `undefined` when nobody does or the holder is dead. */
 export async function findHolder(dataDir: string): Promise<Holder | undefined> {
-  const holder = await readHolder(lockFile(dataDir));
-  return holder && isAlive(holder) ? holder : undefined;
+  const holder = await readHolder(fileOf(dataDir, Math.max(0, ...(await listGenerations(dataDir)))));
+  return holder && processMark(holder.pid) === holder.mark ? holder : undefined;
 }
 
 /**
@@ -53,30 +57,47 @@ export async function findHolder(dataDir: string): Promise<Holder | undefined> {
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   await makeDataDir(dataDir);
-  const file = lockFile(dataDir);
   const own: Holder = {
     pid: process.pid,
     mark: processMark(process.pid) ?? '',
     since: new Clock().now().toString({ smallestUnit: 'second' }),
   };
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(own), { mode: 0o644 });
+  const draft = join(dataDir, `lock-${randomUUID()}.new`);
+  await writeFile(draft, JSON.stringify(own));
   try {
-    while (!(await linkIfFree(draft, file))) {
-      const holder = await readHolder(file);
-      if (holder && isAlive(holder)) throw new DataDirInUseError(dataDir, holder);
-      await moveAway(file, holder);
-    }
+    const file = fileOf(dataDir, await takeNextGeneration(dataDir, draft));
+    const replace = async (content: object) => {
+      await writeFile(draft, JSON.stringify(content));
+      await rename(draft, file);
+    };
+    // The file stays when it is released, so that the numbers only grow.
+    return { announce: (url) => replace({ ...own, url }), release: () => replace({}) };
   } finally {
     await rm(draft, { force: true });
   }
-  return {
-    announce: async (url) => {
-      await writeFile(draft, JSON.stringify({ ...own, url }), { mode: 0o644 });
-      await rename(draft, file);
-    },
-    release: () => rm(file, { force: true }),
-  };
+}
+
+async function takeNextGeneration(dataDir: string, draft: string): Promise<number> {
+  for (;;) {
+    const generation = Math.max(0, ...(await listGenerations(dataDir))) + 1;
+    const holder = await findHolder(dataDir);
+    if (holder) throw new DataDirInUseError(dataDir, holder);
+    if (!(await linkIfFree(draft, fileOf(dataDir, generation)))) continue;
+    const generations = await listGenerations(dataDir);
+    const older = generations.filter((other) => other < generation);
+    if (generations.some((other) => other > generation)) {
+      // Somebody took and perhaps gave back the folder since the numbers were read.
+      await rm(fileOf(dataDir, generation));
+      continue;
+    }
+    await Promise.all(older.map((other) => rm(fileOf(dataDir, other), { force: true })));
+    return generation;
+  }
+}
+
+async function listGenerations(dataDir: string): Promise<number[]> {
+  const names = await readdir(dataDir).catch(() => []);
+  return names.flatMap((name) => /^lock-(\d{1,15})\.json$/.exec(name)?.[1] ?? []).map(Number);
 }
 
 async function makeDataDir(dataDir: string): Promise<void> {
@@ -105,23 +126,6 @@ async function linkIfFree(draft: string, file: string): Promise<boolean> {
   }
 }
 
-/**
- * Removes the lock of a dead holder. Two starts may come upon it at once; the slower one would move the fresh lock
- * of the faster, so it looks at what it moved and puts a living one back.
- */
-async function moveAway(file: string, dead: Holder | undefined): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await readHolder(aside);
-  if (moved && moved.mark !== dead?.mark && isAlive(moved)) await linkIfFree(aside, file);
-  await rm(aside, { force: true });
-}
-
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -144,8 +148,4 @@ function isHolder(value: unknown): value is Holder {
     'since' in value &&
     typeof value.since === 'string'
   );
-}
-
-function isAlive({ pid, mark }: Holder): boolean {
-  return processMark(pid) === mark;
 }
