@@ -4,6 +4,9 @@ import { type AppConfig, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { HttpPlatformModule } from './platform/http/index.js';
+import { JobsModule } from './platform/jobs/index.js';
+import { MailModule } from './platform/mail/index.js';
+import { OutboxModule } from './platform/outbox/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 
 /** The configuration of a process that knows its database. */
@@ -21,6 +24,9 @@ export class AppModule {
         DatabaseModule.forRoot({ databaseUrl: config.databaseUrl, poolSize: config.databasePoolSize }),
         HealthModule,
         HttpPlatformModule,
+        OutboxModule,
+        JobsModule,
+        MailModule,
         IdentityModule,
       ],
     };

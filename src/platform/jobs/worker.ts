@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
+import { ReadinessChecks } from '../health/index.js';
 import { OutboxStore } from '../outbox/index.js';
 import { Scheduled } from './decorators.js';
 import { JobRunner } from './job-runner.js';
@@ -40,6 +41,7 @@ export class JobsWorker implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly scheduler: Scheduler,
     private readonly store: OutboxStore,
     private readonly clock: Clock,
+    private readonly readiness: ReadinessChecks,
   ) {}
 
   /** The queue of this process; undefined in the role `web`. */
@@ -55,6 +57,7 @@ export class JobsWorker implements OnApplicationBootstrap, BeforeApplicationShut
       ? await openRedisQueue(redisUrl, databaseUrl)
       : await openPostgresQueue(databaseUrl);
     this.opened = queue;
+    this.readiness.register('queue', () => queue.ping());
     this.warnOfForgetfulQueue(queue);
     await queue.consume(
       (outboxId) => this.runner.run(outboxId),

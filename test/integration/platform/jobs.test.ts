@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { ClockModule } from '../../../src/platform/clock/index.js';
 import { ConfigModule, type Role, loadConfig } from '../../../src/platform/config/index.js';
 import { DatabaseModule, UnitOfWork } from '../../../src/platform/database/index.js';
+import { HealthModule } from '../../../src/platform/health/index.js';
 import { JobHandler, type JobInfo, JobsModule, JobsStatus } from '../../../src/platform/jobs/index.js';
 import { Clock } from '../../../src/platform/clock/index.js';
 import { Outbox, OutboxModule, OutboxStore, jobTopic } from '../../../src/platform/outbox/index.js';
@@ -42,6 +43,7 @@ async function start(role: Role, providers: (typeof Notebook | typeof SecondNote
       ConfigModule.forRoot(config),
       ClockModule,
       DatabaseModule.forRoot({ databaseUrl: database.url, poolSize: 5 }),
+      HealthModule,
       OutboxModule,
       JobsModule,
     ],

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { ClockModule } from '../../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig } from '../../../src/platform/config/index.js';
 import { DatabaseModule, UnitOfWork } from '../../../src/platform/database/index.js';
+import { HealthModule } from '../../../src/platform/health/index.js';
 import { JobsModule } from '../../../src/platform/jobs/index.js';
 import { MailModule, Mailer } from '../../../src/platform/mail/index.js';
 import { OutboxModule } from '../../../src/platform/outbox/index.js';
@@ -34,6 +35,7 @@ async function start(smtpUrl?: string) {
       ConfigModule.forRoot(config),
       ClockModule,
       DatabaseModule.forRoot({ databaseUrl: database.url, poolSize: 5 }),
+      HealthModule,
       OutboxModule,
       JobsModule,
       MailModule,
