@@ -15,7 +15,9 @@ export async function listen(
   { host, port }: Pick<AppConfig, 'host' | 'port'>,
 ): Promise<string> {
   try {
-    await app.listen(port, host);
+    await app.init();
+    // Not app.listen: it writes the raw error into the log before we can explain it.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     throw explain(error as NodeJS.ErrnoException, host, port);
   }
