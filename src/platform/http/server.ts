@@ -2,7 +2,8 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyBaseLogger, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { Problem } from '../../shared/problem.js';
 import { newId } from '../ids/index.js';
 import { sendProblem } from './problem.filter.js';
 
@@ -18,6 +19,9 @@ export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | s
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read or is too long leads nowhere.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(new Problem('route.not_found', { cause: error }), request, reply),
   });
 }
 

@@ -24,11 +24,18 @@ export class ValidationPipe implements PipeTransform {
       stopAtFirstError: false,
       validationError: { target: false, value: false },
     });
-    if (errors.length > 0) {
-      throw new Problem('input.invalid', { errors: toFieldProblems(errors, type === 'query' ? '?' : '/') });
-    }
+    const prefix = type === 'query' ? '?' : '/';
+    const problems = [...inheritedKeys(plain, prefix), ...toFieldProblems(errors, prefix)];
+    if (problems.length > 0) throw new Problem('input.invalid', { errors: problems });
     return instance;
   }
+}
+
+/** Keys such as `constructor`, which class-validator takes for the class's own and would let pass in silence. */
+function inheritedKeys(plain: object, prefix: string): FieldProblem[] {
+  return Object.keys(plain)
+    .filter((key) => key in Object.prototype)
+    .map((key) => fieldProblem(prefix + key, 'field.unknown'));
 }
 
 function toFieldProblems(errors: readonly ValidationError[], prefix: string): FieldProblem[] {

@@ -184,7 +184,8 @@ export function TextListField({
       return { code: 'field.control_characters' };
     return new Set(texts).size === texts.length ? null : { code: 'field.duplicate' };
   };
-  return checkedField(check, { type: [String] }, options);
+  const api = { type: 'array', maxItems: max, items: { type: 'string', maxLength } } as const;
+  return checkedField(check, api, options);
 }
 
 /** A nested object of the class given. */
