@@ -6,9 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { UsersService } from './modules/identity/index.js';
-import { ConfigError, loadConfig } from './platform/config/index.js';
+import { ConfigError, loadConfig, readEnvironment } from './platform/config/index.js';
 import { runAsSystem } from './platform/context/index.js';
-import { borrowEmbeddedPostgres } from './platform/database/embedded/index.js';
+import { EmbeddedPostgresError, borrowEmbeddedPostgres } from './platform/database/embedded/index.js';
 import { migrateDatabase } from './platform/database/migrate.js';
 import { createAdapter, describeApi } from './platform/http/index.js';
 import { NestLog, createLogger } from './platform/log/index.js';
@@ -33,7 +33,7 @@ interface Options {
   out?: string;
 }
 
-const config = loadConfig(process.env);
+const config = loadConfig(readEnvironment(process.env));
 const logger = createLogger({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
 
 async function withDatabase<T>(body: (databaseUrl: string) => Promise<T>): Promise<T> {
@@ -135,6 +135,7 @@ try {
     error instanceof UsageError ||
     error instanceof Problem ||
     error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   process.stderr.write(
     `${known || !(error instanceof Error) ? String((error as Error).message) : error.stack}\n`,
