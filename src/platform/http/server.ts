@@ -16,6 +16,7 @@ export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | s
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
+    frameworkErrors: sendProblem,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,
     routerOptions: { maxParamLength: 200 },
@@ -48,7 +49,6 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     referrerPolicy: { policy: 'same-origin' },
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

@@ -104,7 +104,11 @@ describe('changes with a session cookie', () => {
       await test.anonymous.get<SessionAnswer>('/api/v1/session', { headers: { cookie } })
     ).body;
     const change = (headers: Record<string, string>) =>
-      test.anonymous.put('/api/v1/session/preferences', { language: 'sv' }, { headers: { cookie, ...headers } });
+      test.anonymous.put(
+        '/api/v1/session/preferences',
+        { language: 'sv' },
+        { headers: { cookie, ...headers } },
+      );
 
     const proof = { 'x-csrf-token': String(csrfToken) };
     expect((await change({})).body).toMatchObject({ status: 403, code: 'session.csrf' });
@@ -153,7 +157,11 @@ describe('users', () => {
     const fresh = await createTestApp();
     try {
       const admin = await fresh.as('admin');
-      const answer = await admin.patch(`/api/v1/users/${admin.userId}`, { active: false }, { ifMatch: '"1"' });
+      const answer = await admin.patch(
+        `/api/v1/users/${admin.userId}`,
+        { active: false },
+        { ifMatch: '"1"' },
+      );
       expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer: '/active' }] });
     } finally {
       await fresh.close();
@@ -189,7 +197,9 @@ describe('users', () => {
       { actor: 'admin@test.example', action: 'users.manage', operation: 'insert' },
       { operation: 'update', new: { password_hash: '(hidden)' } },
     ]);
-    await expect(test.query('update audit_entries set actor = $1', ['nobody'])).rejects.toThrow('append-only');
+    await expect(test.query('update audit_entries set actor = $1', ['nobody'])).rejects.toThrow(
+      'append-only',
+    );
     await expect(test.query('delete from audit_entries')).rejects.toThrow('append-only');
     await expect(test.query('truncate audit_entries')).rejects.toThrow('append-only');
   });
