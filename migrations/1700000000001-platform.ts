@@ -46,7 +46,7 @@ export class Platform1700000000001 implements MigrationInterface {
            where n.value is distinct from o.value;
           if new_row is null then return null; end if;
         end if;
-        foreach secret in array tg_argv loop
+        foreach secret in array coalesce(tg_argv, '{}') loop
           if old_row ? secret then old_row := old_row || jsonb_build_object(secret, '(hidden)'); end if;
           if new_row ? secret then new_row := new_row || jsonb_build_object(secret, '(hidden)'); end if;
         end loop;
