@@ -1,0 +1,46 @@
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './kit.module.css';
+
+/** What is wrong, on top of the form, each line leading to its field. It takes the keyboard when it appears. */
+export function FormSummary({
+  errors,
+  labels,
+}: {
+  errors: Record<string, ReactNode>;
+  labels: Record<string, string>;
+}) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const names = Object.keys(errors).filter((name) => errors[name]);
+  const signature = names.join(' ');
+  useEffect(() => {
+    if (signature) box.current?.focus();
+  }, [signature]);
+  if (names.length === 0) return null;
+  return (
+    <div ref={box} className={classes.summary} role="alert" tabIndex={-1}>
+      <h2>
+        <IconAlertCircle size={18} aria-hidden />
+        {t('common:form.summary', { count: names.length })}
+      </h2>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a
+              href={`#field-${name}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(`field-${name}`)?.focus();
+              }}
+            >
+              {labels[name] ?? name}
+            </a>
+            : {errors[name]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem';
+import { AppLink } from './app-link';
+import classes from './kit.module.css';
+import { useProblemWords } from './problem-words';
+
+/** A refusal or failure where the content would be: what is wrong, what to do, the request's id. */
+export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const { title, detail, requestId } = words(error);
+  const signIn = error instanceof ApiProblem && error.status === 401;
+  const useless = error instanceof ApiProblem && [403, 404].includes(error.status);
+  return (
+    <div className={classes.problem} role="alert">
+      <h2>{title}</h2>
+      <p>{detail}</p>
+      {requestId && <p className="dim">{t('common:problem.requestId', { id: requestId })}</p>}
+      <Group gap="xs">
+        {signIn && (
+          <Button component={AppLink} to={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>
+            {t('common:action.signIn')}
+          </Button>
+        )}
+        {retry && !signIn && !useless && (
+          <Button variant="default" onClick={retry}>
+            {t('common:action.retry')}
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import type { RowData } from '@tanstack/react-table';
+import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconColumns3, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sumCents, formatCsvAmount } from '../../shared/money/index.js';
+import { useAsOn } from '../app/as-on';
+import { currentLanguage, localeOf } from '../i18n';
+import classes from './data-table.module.css';
+import { isCents } from './cents';
+import type { Column } from './table-column';
+import { downloadCsv } from './table-csv';
+import { exportOf, type TableModel } from './table-model';
+
+interface Props<Row extends RowData> {
+  id: string;
+  label: string;
+  columns: Column<Row>[];
+  rows: readonly Row[];
+  shown: Row[];
+  model: TableModel<Row>;
+}
+
+/** Search, filters, columns and export above a table. */
+export function TableTools<Row extends RowData>({ id, label, columns, rows, shown, model }: Props<Row>) {
+  const { t } = useTranslation();
+  const { day } = useAsOn();
+  const choices = columns.filter((column) => column.choice);
+  const narrowed = Boolean(model.search) || choices.some((column) => model.filterOf(column));
+
+  const save = () =>
+    downloadCsv(`${id}-${day}.csv`, [
+      model.visible.map((column) => ({ text: column.header, isText: true })),
+      ...shown.map((row) =>
+        model.visible.map((column) => ({
+          text: exportOf(column, row),
+          isText: (column.kind ?? 'text') === 'text',
+        })),
+      ),
+      ...totalsOf(model.visible, shown, t('common:table.total')),
+    ]);
+
+  return (
+    <div className={classes.tools} data-no-print role="group" aria-label={label}>
+      <SearchInput key={model.search ? 'narrowed' : 'open'} search={model.search} write={model.write} />
+      {choices.map((column) => (
+        <Select
+          key={column.id}
+
+          w={180}
+          clearable
+          aria-label={t('common:table.filterBy', { column: column.header })}
+          placeholder={`${column.header}: ${t('common:table.all')}`}
+          data={valuesOf(column, rows, model)}
+          value={model.filterOf(column)}
+          onChange={(value) => model.write({ [column.id]: value })}
+          clearButtonProps={{ 'aria-label': t('common:table.clear') }}
+        />
+      ))}
+      <Select
+        className={classes.phoneSort}
+        allowDeselect={false}
+        aria-label={t('common:table.sort')}
+        placeholder={t('common:table.sort')}
+        data={model.visible.flatMap((column) => [
+          { value: column.id, label: t('common:table.ascending', { column: column.header }) },
+          { value: `-${column.id}`, label: t('common:table.descending', { column: column.header }) },
+        ])}
+        value={model.sorted || null}
+        onChange={(value) => model.write({ sort: value })}
+      />
+      {narrowed && (
+        <Button
+          variant="subtle"
+          leftSection={<IconFilterOff size={16} aria-hidden />}
+          onClick={() =>
+            model.write({ q: null, ...Object.fromEntries(choices.map((column) => [column.id, null])) })
+          }
+        >
+          {t('common:table.clear')}
+        </Button>
+      )}
+      <span className={classes.count} role="status">
+        {narrowed
+          ? t('common:table.shown', { shown: shown.length, all: rows.length })
+          : t('common:table.rows', { count: rows.length })}
+      </span>
+      <ColumnChoice columns={columns} model={model} />
+      <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
+        {t('common:table.export')}
+      </Button>
+    </div>
+  );
+}
+
+/** Writes to the URL when typing rests, so that no letter is lost to navigation. */
+function SearchInput({ search, write }: { search: string; write: (changes: { q: string | null }) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(search);
+  const later = useDebouncedCallback((value: string) => write({ q: value.trim() || null }), 200);
+  return (
+    <TextInput
+      w={220}
+      maxLength={200}
+      aria-label={t('common:table.search')}
+      placeholder={t('common:table.search')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        later(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function ColumnChoice<Row extends RowData>({
+  columns,
+  model,
+}: {
+  columns: Column<Row>[];
+  model: TableModel<Row>;
+}) {
+  const { t } = useTranslation();
+  const toggle = (column: Column<Row>) => {
+    const kept = columns.filter((one) => (one === column ? !model.isVisible(one) : model.isVisible(one)));
+    model.write({ cols: kept.map((one) => one.id).join(',') });
+  };
+  return (
+    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
+          {t('common:table.columns')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs" role="group" aria-label={t('common:table.columns')}>
+          {columns.map((column, index) => (
+            <Checkbox
+              key={column.id}
+              label={column.header}
+              checked={model.isVisible(column)}
+              disabled={index === 0}
+              onChange={() => toggle(column)}
+            />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function valuesOf<Row extends RowData>(
+  column: Column<Row>,
+  rows: readonly Row[],
+  model: TableModel<Row>,
+): string[] {
+  const words = new Intl.Collator(localeOf[currentLanguage()], { numeric: true });
+  return [...new Set(rows.map((row) => model.textOf(column, row)))].filter(Boolean).sort(words.compare);
+}
+
+function totalsOf<Row>(columns: Column<Row>[], rows: Row[], word: string) {
+  if (!columns.some((column) => column.total !== undefined)) return [];
+  return [
+    columns.map((column, index) => {
+      if (column.total === undefined) return { text: index === 0 ? word : '', isText: true };
+      if (column.total !== 'sum') {
+        return isCents(column.total)
+          ? { text: formatCsvAmount(column.total), isText: false }
+          : { text: column.total, isText: true };
+      }
+      const known = rows.map((row) => column.value(row)).filter(isCents);
+      return { text: known.length > 0 ? formatCsvAmount(sumCents(known)) : '', isText: false };
+    }),
+  ];
+}
