@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 // Index 8 is the accent on paper, index 3 the accent on dark paper.
 const petrol: MantineColorsTuple = [
@@ -37,11 +42,28 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    // Mantine takes the ink from the light paper's shade; on the dark one the accents are pale.
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
-    Drawer: { defaultProps: { position: 'right' } },
+    // A dialog's head is no banner of the page.
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        attributes: { header: { role: 'none' } },
+      },
+    },
+    Drawer: { defaultProps: { position: 'right', attributes: { header: { role: 'none' } } } },
+    // Lists open beside their field, inside the page's landmarks.
+    Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    Autocomplete: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 });

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import type { Permission } from '../../shared/permissions.js';
 
 /** A line of the navigation. */
 export interface NavEntry {
@@ -13,7 +14,7 @@ export interface NavEntry {
   /** The letter after `g` that goes there. */
   key: string;
   /** Shown only to those who hold it. */
-  permission?: string;
+  permission?: Permission;
   /** A count beside the name (unread, due); a hook, called on every screen. */
   useCount?: () => { count: number; labelKey: string } | null;
 }

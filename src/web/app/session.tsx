@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { Permission } from '../../shared/permissions.js';
 import { api, read, setCsrfToken } from '../api/client';
 import type { components } from '../api/schema';
 import { changeLanguage, currentLanguage } from '../i18n';
 import { useAsOn } from './as-on';
 
-export type Session = components['schemas']['Session'];
+export type Session = components['schemas']['SessionAnswer'];
 export type User = NonNullable<Session['user']>;
 
 const sessionKey = ['session'];
@@ -40,12 +41,12 @@ export function useRenewSession(): () => Promise<Session> {
 }
 
 /** Whether the user holds a permission; for what is shown. */
-export function useMaySee(permission: string): boolean {
+export function useMaySee(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 
 /** Whether the user may change something here and now: holds the permission, and the page is not as on another day. */
-export function useMayChange(permission: string): boolean {
+export function useMayChange(permission: Permission): boolean {
   const { readOnly } = useAsOn();
   return useMaySee(permission) && !readOnly;
 }

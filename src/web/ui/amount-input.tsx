@@ -52,7 +52,7 @@ export function AmountInput({ value, onChange, onBlur, description, error, ...re
       inputContainer={(input) => (
         <>
           {input}
-          <div className="dim" aria-live="polite" style={{ minHeight: '1.4em' }}>
+          <div className="dim" aria-live="polite" style={error ? undefined : { minHeight: '1.4em' }}>
             {understood !== null && t('common:amount.understood', { amount: understood })}
           </div>
         </>

@@ -84,7 +84,7 @@ export function DayInput({ value, onChange, onBlur, description, warnNonWorking,
       inputContainer={(input) => (
         <>
           {input}
-          <div className="dim" aria-live="polite" style={{ minHeight: '1.4em' }}>
+          <div className="dim" aria-live="polite" style={rest.error ? undefined : { minHeight: '1.4em' }}>
             {known && t('common:day.understood', { day: formatDayFully(known, currentLanguage()) })}
             {off && ` · ${t(`common:day.off.${off}`)}`}
           </div>

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { api, read } from '../../api/client';
+import { api, send } from '../../api/client';
 import { useRenewSession, useSessionQuery } from '../../app/session';
 import { EntryForm, useEntry } from '../../ui/entry-form';
 import { ProblemView } from '../../ui/problem-view';
@@ -37,13 +37,13 @@ function Credentials() {
   const renew = useRenewSession();
   const entry = useEntry({
     initialValues: { email: '', password: '' },
-    labels: { email: t('signIn:email'), password: t('signIn:password') },
+    labels: { email: t('signIn:email'), password: t('signIn:passwordLabel') },
     validate: ({ email, password }) => ({
       email: email.trim() ? null : t('signIn:missing.email'),
       password: password ? null : t('signIn:missing.password'),
     }),
     save: ({ email, password }) =>
-      read(api.POST('/api/v1/session', { body: { email: email.trim(), password } })),
+      send(api.POST('/api/v1/session', { body: { email: email.trim(), password } })),
     onSaved: () => void renew(),
   });
   return (
@@ -64,7 +64,7 @@ function SampleRoles() {
   const renew = useRenewSession();
   const enter = useMutation({
     mutationFn: (role: (typeof sampleRoles)[number]) =>
-      read(api.POST('/api/v1/session/sample', { body: { role } })),
+      send(api.POST('/api/v1/session/sample', { body: { role } })),
     onSuccess: () => renew(),
   });
   return (

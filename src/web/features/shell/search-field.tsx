@@ -24,7 +24,7 @@ export function SearchField({ ref, onDone }: { ref?: Ref<HTMLInputElement>; onDo
 
   return (
     <search>
-      <Combobox store={combobox} onOptionSubmit={(value) => go(Number(value))}>
+      <Combobox store={combobox} withinPortal={false} onOptionSubmit={(value) => go(Number(value))}>
         <Combobox.Target>
           <TextInput
             ref={ref}

@@ -1,11 +1,11 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconUser } from '@tabler/icons-react';
+import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, send } from '../../api/client';
 import { useRenewSession, useSession } from '../../app/session';
-import { currentLanguage, languages } from '../../i18n';
+import { currentLanguage, isLanguage, languages } from '../../i18n';
 import { useChooseLanguage } from '../settings/use-choose-language';
 import classes from './frame.module.css';
 
@@ -27,7 +27,6 @@ export function UserMenu() {
     },
   });
   const role = (user?.roles ?? []).map((name) => t(`common:role.${name}`)).join(', ');
-  const mark = (on: boolean) => (on ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />);
 
   return (
     <Menu position="bottom-end" shadow="md" width={260}>
@@ -46,31 +45,30 @@ export function UserMenu() {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('common:menu.language')}</Menu.Label>
-        {languages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === currentLanguage()}
-            leftSection={mark(language === currentLanguage())}
-            onClick={() => chooseLanguage(language)}
-          >
-            {ownName[language]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={currentLanguage()}
+          onChange={(language) => {
+            if (isLanguage(language)) chooseLanguage(language);
+          }}
+        >
+          {languages.map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {ownName[language]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('common:menu.paper')}</Menu.Label>
-        {papers.map((paper) => (
-          <Menu.Item
-            key={paper}
-            role="menuitemradio"
-            aria-checked={paper === colorScheme}
-            leftSection={mark(paper === colorScheme)}
-            onClick={() => setColorScheme(paper)}
-          >
-            {t(`common:paper.${paper}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => setColorScheme(papers.find((paper) => paper === chosen) ?? 'auto')}
+        >
+          {papers.map((paper) => (
+            <Menu.RadioItem key={paper} value={paper}>
+              {t(`common:paper.${paper}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => signOut.mutate()}>{t('common:menu.signOut')}</Menu.Item>
       </Menu.Dropdown>
