@@ -3,7 +3,6 @@
  * of the start, alone on standard output, holds the URL; everything else goes to the log on standard error.
  */
 import 'reflect-metadata';
-import { createApp } from './app.js';
 import { ConfigError, loadConfig, readEnvironment, type AppConfig } from './platform/config/index.js';
 import {
   EmbeddedPostgresError,
@@ -11,12 +10,12 @@ import {
   startEmbeddedPostgres,
   type DataDirLock,
 } from './platform/database/embedded/index.js';
-import { migrateDatabase } from './platform/database/migrate.js';
+import { DatabaseUnusableError, awaitDatabase } from './platform/database/await-database.js';
 import { createLogger, type Logger } from './platform/log/index.js';
 import { ListenError, Shutdown, StoppedError, listen } from './platform/process/index.js';
 
 /** Errors whose message tells a person what to do; a stack would only hide it. */
-const explained = [ConfigError, EmbeddedPostgresError, ListenError];
+const explained = [ConfigError, DatabaseUnusableError, EmbeddedPostgresError, ListenError];
 
 async function main(): Promise<void> {
   let logger: Logger | undefined;
@@ -41,6 +40,11 @@ async function start(config: AppConfig, logger: Logger, shutdown: Shutdown): Pro
     });
   }
   const { databaseUrl, lock } = await openDatabase(config, logger, shutdown);
+  // Loaded only now, so that a start which must be refused is refused at once.
+  const [{ createApp }, { migrateDatabase }] = await Promise.all([
+    import('./app.js'),
+    import('./platform/database/migrate.js'),
+  ]);
   const migrated = await shutdown.open('The migration', () => migrateDatabase(databaseUrl));
   if (migrated.length > 0) log(`The database was brought up to date: ${migrated.join(', ')}`);
   const app = await shutdown.open(
@@ -59,7 +63,10 @@ async function openDatabase(
   logger: Logger,
   shutdown: Shutdown,
 ): Promise<{ databaseUrl: string; lock?: DataDirLock }> {
-  if (config.databaseUrl) return { databaseUrl: config.databaseUrl };
+  if (config.databaseUrl) {
+    await awaitDatabase(config.databaseUrl, (message) => logger.info(message));
+    return { databaseUrl: config.databaseUrl };
+  }
   const { dataDir } = config;
   const lock = await shutdown.open(
     'The data folder',
