@@ -17,7 +17,7 @@ export interface RunningServer {
 }
 
 /** No setting of the shell or of config/app.env may reach the process; an empty value counts as none. */
-function environmentFor(dataDir: string): NodeJS.ProcessEnv {
+export function environmentFor(dataDir: string): NodeJS.ProcessEnv {
   const none = { DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '', PUBLIC_URL: '', ROLE: '', HOST: '' };
   return {
     ...process.env,
@@ -32,9 +32,12 @@ function environmentFor(dataDir: string): NodeJS.ProcessEnv {
 
 const built = (name: string) => join(projectRoot(), 'dist', 'src', name);
 
+/** The program that `npm start` runs. */
+export const mainFile = built('main.js');
+
 export async function startServer(dataDir: string): Promise<RunningServer> {
   const began = performance.now();
-  const child = spawn(process.execPath, [built('main.js')], {
+  const child = spawn(process.execPath, [mainFile], {
     env: environmentFor(dataDir),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
