@@ -16,7 +16,6 @@ export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | s
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    frameworkErrors: sendProblem,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,
     routerOptions: { maxParamLength: 200 },
