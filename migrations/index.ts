@@ -3,6 +3,7 @@ import { Identity1700000000002 } from './1700000000002-identity.js';
 import { Partners1700000000003 } from './1700000000003-partners.js';
 import { Projects1700000000004 } from './1700000000004-projects.js';
 import { OutboxMail1700000000020 } from './1700000000020-outbox-mail.js';
+import { Contributions1700000000055 } from './1700000000055-contributions.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Partners1700000000003,
   Projects1700000000004,
   OutboxMail1700000000020,
+  Contributions1700000000055,
 ];

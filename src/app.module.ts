@@ -7,6 +7,7 @@ import { HttpPlatformModule } from './platform/http/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
+import { ContributionsModule } from './modules/contributions/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 
 /** The configuration of a process that knows its database. */
@@ -28,6 +29,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         IdentityModule,
+        ContributionsModule,
       ],
     };
   }

@@ -100,6 +100,32 @@ export const PROBLEM_CODES = {
     title: 'The status cannot change like that',
     detail: 'From {from} the allowed next statuses are: {allowed}.',
   },
+  'allocation_key.in_use': {
+    status: 409,
+    title: 'The key is in use',
+    detail: 'A round that is agreed or issued uses this key. Make a new key and give it to the next round.',
+  },
+  'contribution.unallocated': {
+    status: 409,
+    title: 'A part of the round is not allocated',
+    detail:
+      '{amount} € of the round has no payer. Complete the shares of the key or lower the total, then issue.',
+  },
+  'contribution.not_agreed': {
+    status: 409,
+    title: 'The round has not been agreed',
+    detail: 'Agree the round first; then it can be issued.',
+  },
+  'contribution.agreed': {
+    status: 409,
+    title: 'The round has been agreed already',
+    detail: 'It can be issued or changed; a change makes it a draft again.',
+  },
+  'contribution.issued': {
+    status: 409,
+    title: 'The round has been issued',
+    detail: 'An issued round is frozen. Make another round for what has changed.',
+  },
   'sample.real_data': {
     status: 409,
     title: 'Real data exists',
@@ -151,6 +177,17 @@ export const FIELD_PROBLEMS = {
   'amount.range': 'The amount must be within ±1 000 000 000 000 €.',
   'amount.ambiguous': '"1.234" may mean two amounts. Write 1234 or 1,234.',
   'amount.negative': 'The amount may not be negative.',
+  'amount.zero': 'The amount must be more than zero.',
+  'percent.sum': 'The percentages add up to {sum} %, which is more than 100 %. Lower them.',
+  'percent.nothing_left':
+    'The other shares are 100 % already, so nothing is left for an unknown share. Write a percentage or remove it.',
+  'population.none': 'Nobody lives here by these figures. Give at least one population above zero.',
+  'population.missing':
+    'There is no population of {date} for {municipality}. Choose another reference date, or type the figures and their source.',
+  'region.missing': 'There is no region {region} with the borders of {year}.',
+  'municipality.missing': 'There is no municipality {code} with the borders of {year}.',
+  'key.not_valid': 'The key is valid {from}–{to}, not in {year}. Choose another key or change its validity.',
+  'day.future': 'The day may not be later than today, {today}.',
   'day.format': 'Write the date as YYYY-MM-DD.',
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cents, sumCents } from '../../../shared/money/index.js';
+import { cents, sumCents, ZERO_CENTS } from '../../../shared/money/index.js';
 import { splitContribution, violationsOf, type AllocationKey, type Payer } from './split-contribution.js';
 
 const payer = (code: string): Payer => ({ payerId: `payer-${code}`, name: `Region ${code}`, code });
 
-const percentages = (...percents: string[]): AllocationKey => ({
+const percentages = (...percents: (string | null)[]): AllocationKey => ({
   kind: 'percentage',
   shares: percents.map((percent, index) => ({ ...payer(String(index).padStart(3, '0')), percent })),
 });
@@ -19,7 +19,7 @@ const populations = (...counts: number[]): AllocationKey => ({
   shares: counts.map((population, index) => ({ ...payer(String(index).padStart(3, '0')), population })),
 });
 
-const amounts = (key: AllocationKey, total: bigint): bigint[] =>
+const amounts = (key: AllocationKey, total: bigint): (bigint | null)[] =>
   splitContribution(key, cents(total)).shares.map((share) => share.amountCents);
 
 interface Municipality extends Payer {
@@ -68,6 +68,22 @@ describe('a contribution by percentages', () => {
     [-5n, ['70', '30'], [-4n, -1n]],
   ])('splits %d at %j', (total, percents, expected) => {
     expect(amounts(percentages(...percents), total)).toEqual(expected);
+  });
+
+  it('keeps a share unknown that the source does not state', () => {
+    const split = splitContribution(percentages('31', null, null), cents(8_000_000n));
+    expect(split.shares.map((share) => share.amountCents)).toEqual([2_480_000n, null, null]);
+    expect(split.shares[1]?.derivation).toBeNull();
+    expect(split.unallocatedCents).toBe(5_520_000n);
+    expect(splitContribution(percentages(null), cents(100n))).toMatchObject({
+      shares: [{ amountCents: null }],
+      allocatedCents: 0n,
+      unallocatedCents: 100n,
+      violations: [],
+    });
+    expect(violationsOf(percentages('60', null, '40'))).toEqual([
+      { rule: 'nothingLeftForUnknown', index: 1 },
+    ]);
   });
 
   it('gives a tied cent to the payer before the rest', () => {
@@ -158,9 +174,11 @@ describe('any key', () => {
         const split = splitContribution(key, cents(value));
         const mirror = splitContribution(key, cents(-value));
         expect(split.violations).toEqual([]);
-        expect(sumCents(split.shares.map((share) => share.amountCents))).toBe(split.allocatedCents);
+        expect(sumCents(split.shares.map((share) => share.amountCents ?? ZERO_CENTS))).toBe(
+          split.allocatedCents,
+        );
         expect(split.allocatedCents + split.unallocatedCents).toBe(value);
-        expect(mirror.shares.map((share) => -share.amountCents)).toEqual(
+        expect(mirror.shares.map((share) => -(share.amountCents ?? ZERO_CENTS))).toEqual(
           split.shares.map((share) => share.amountCents),
         );
         expect(-mirror.unallocatedCents).toBe(split.unallocatedCents);

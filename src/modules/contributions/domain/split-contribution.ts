@@ -15,10 +15,13 @@ export interface Payer {
   readonly code: string | null;
 }
 
-/** Fixed percentages by contract, as decimal text. What they leave of a hundred stays unallocated. */
+/**
+ * Fixed percentages by contract, as decimal text; null where the source does not state a payer's share, which is
+ * unknown and never zero. What the known ones leave of a hundred stays unallocated.
+ */
 export interface PercentageKey {
   readonly kind: 'percentage';
-  readonly shares: readonly (Payer & { readonly percent: string })[];
+  readonly shares: readonly (Payer & { readonly percent: string | null })[];
 }
 
 /** By population, frozen with the day counted, the year of the borders and the source of the figures. */
@@ -46,17 +49,18 @@ export interface KeyViolation {
     | 'duplicatePayer'
     | 'percentFormat'
     | 'percentSumAbove100'
+    | 'nothingLeftForUnknown'
     | 'populationFormat'
     | 'noPopulation';
   readonly index: number | null;
   readonly percentSum?: string;
 }
 
-/** One payer's share with the way each of its cents came about. */
+/** One payer's share with the way each of its cents came about; both null for a share that is unknown. */
 export interface ContributionShare {
   readonly payerId: string;
-  readonly amountCents: Cents;
-  readonly derivation: ShareDerivation;
+  readonly amountCents: Cents | null;
+  readonly derivation: ShareDerivation | null;
 }
 
 /** A sum shared out. The two totals sum to it; with violations nothing is shared. */
@@ -83,14 +87,22 @@ export function splitContribution(key: AllocationKey, total: Cents): Contributio
   if (violations.length > 0) {
     return { shares: [], allocatedCents: ZERO_CENTS, unallocatedCents: total, violations };
   }
-  const weights = key.shares.map((payer, index) => ({ key: sortKey(payer), weight: weightOf(key, index) }));
+  const weights = key.shares.flatMap((payer, index) => {
+    const weight = weightOf(key, index);
+    return weight === null ? [] : [{ key: sortKey(payer), weight }];
+  });
   const rest = key.kind === 'percentage' ? HUNDRED.minus(percentSum(key)) : new Decimal(0);
   const allocated = allocate(total, rest.isZero() ? weights : [...weights, { key: REST_KEY, weight: rest }]);
-  const shares = key.shares.flatMap(({ payerId }, index) => {
-    const share = allocated[index];
-    return share ? [{ payerId, amountCents: share.amountCents, derivation: share.derivation }] : [];
+  const byKey = new Map(allocated.map((share) => [share.key, share]));
+  const shares = key.shares.map((payer) => {
+    const share = byKey.get(sortKey(payer));
+    return {
+      payerId: payer.payerId,
+      amountCents: share?.amountCents ?? null,
+      derivation: share?.derivation ?? null,
+    };
   });
-  const allocatedCents = sumCents(shares.map((share) => share.amountCents));
+  const allocatedCents = sumCents(shares.map((share) => share.amountCents ?? ZERO_CENTS));
   return { shares, allocatedCents, unallocatedCents: cents(total - allocatedCents), violations };
 }
 
@@ -114,13 +126,17 @@ function duplicatePayers(payers: readonly Payer[]): KeyViolation[] {
 
 function percentViolations(key: PercentageKey): KeyViolation[] {
   const unreadable = key.shares.flatMap(({ percent }, index) =>
-    PERCENT.test(percent) ? [] : [{ rule: 'percentFormat' as const, index }],
+    percent === null || PERCENT.test(percent) ? [] : [{ rule: 'percentFormat' as const, index }],
   );
   if (unreadable.length > 0) return unreadable;
   const sum = percentSum(key);
-  return sum.greaterThan(HUNDRED)
-    ? [{ rule: 'percentSumAbove100', index: null, percentSum: sum.toString() }]
-    : [];
+  if (sum.greaterThan(HUNDRED)) {
+    return [{ rule: 'percentSumAbove100', index: null, percentSum: sum.toString() }];
+  }
+  if (!sum.equals(HUNDRED)) return [];
+  return key.shares.flatMap(({ percent }, index) =>
+    percent === null ? [{ rule: 'nothingLeftForUnknown' as const, index }] : [],
+  );
 }
 
 function populationViolations(key: PopulationKey): KeyViolation[] {
@@ -131,14 +147,14 @@ function populationViolations(key: PopulationKey): KeyViolation[] {
   return key.shares.some(({ population }) => population > 0) ? [] : [{ rule: 'noPopulation', index: null }];
 }
 
-function weightOf(key: AllocationKey, index: number): string | bigint {
-  if (key.kind === 'percentage') return key.shares[index]?.percent ?? '0';
+function weightOf(key: AllocationKey, index: number): string | bigint | null {
+  if (key.kind === 'percentage') return key.shares[index]?.percent ?? null;
   if (key.kind === 'population') return BigInt(key.shares[index]?.population ?? 0);
   return 1n;
 }
 
 function percentSum(key: PercentageKey): Decimal {
-  return key.shares.reduce((sum, { percent }) => sum.plus(percent), new Decimal(0));
+  return key.shares.reduce((sum, { percent }) => sum.plus(percent ?? 0), new Decimal(0));
 }
 
 function sortKey({ code, payerId }: Payer): string {
