@@ -4,6 +4,8 @@ import { Partners1700000000003 } from './1700000000003-partners.js';
 import { Projects1700000000004 } from './1700000000004-projects.js';
 import { OutboxMail1700000000020 } from './1700000000020-outbox-mail.js';
 import { Contributions1700000000055 } from './1700000000055-contributions.js';
+import { Deadlines1700000000060 } from './1700000000060-deadlines.js';
+import { Reminders1700000000061 } from './1700000000061-reminders.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   Projects1700000000004,
   OutboxMail1700000000020,
   Contributions1700000000055,
+  Deadlines1700000000060,
+  Reminders1700000000061,
 ];

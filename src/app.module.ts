@@ -9,6 +9,8 @@ import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { ContributionsModule } from './modules/contributions/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { DeadlinesModule } from './modules/deadlines/index.js';
+import { RemindersModule } from './modules/reminders/index.js';
 
 /** The configuration of a process that knows its database. */
 export type RunningConfig = AppConfig & { databaseUrl: string };
@@ -30,6 +32,8 @@ export class AppModule {
         MailModule,
         IdentityModule,
         ContributionsModule,
+        DeadlinesModule,
+        RemindersModule,
       ],
     };
   }

@@ -126,6 +126,11 @@ export const PROBLEM_CODES = {
     title: 'The round has been issued',
     detail: 'An issued round is frozen. Make another round for what has changed.',
   },
+  'deadline.transition': {
+    status: 409,
+    title: 'The deadline cannot change like that',
+    detail: 'It is {from}. What can be done now: {allowed}.',
+  },
   'sample.real_data': {
     status: 409,
     title: 'Real data exists',
@@ -192,6 +197,10 @@ export const FIELD_PROBLEMS = {
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',
   'day.order': 'The end {end} is before the start {start}.',
+  'time.skipped': 'Clocks skip {time} that night. Did you mean {suggestion}?',
+  'time.needs_day': 'A clock time needs an exact day. Give the day, or leave the time out.',
+  'time.order': 'The end {end} is not after the start {start}.',
+  'lead.format': 'Write a lead time as P14D, P2W or PT2H.',
   'reference.missing': 'There is no such {record}.',
   'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0208852-7.',
 } as const satisfies Record<string, string>;

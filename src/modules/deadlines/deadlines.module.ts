@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DeadlineEvents } from './deadline-events.js';
+import { DeadlinesController } from './deadlines.controller.js';
+import { DeadlinesQueries } from './deadlines.queries.js';
+import { DeadlinesRepository } from './deadlines.repository.js';
+import { DeadlinesService } from './deadlines.service.js';
+
+@Module({
+  controllers: [DeadlinesController],
+  providers: [DeadlineEvents, DeadlinesQueries, DeadlinesRepository, DeadlinesService],
+  exports: [DeadlineEvents, DeadlinesService],
+})
+export class DeadlinesModule {}

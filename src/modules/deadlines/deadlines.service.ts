@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { endOfDay } from '../../shared/calendar/index.js';
+import { type DueFields, nonWorkingDay, resolveDeadline } from '../../shared/deadline.js';
+import { type FieldProblem, Problem, fieldProblem } from '../../shared/problem.js';
+import { Clock } from '../../platform/clock/index.js';
+import type { Actor } from '../../platform/context/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../platform/http/index.js';
+import { newId } from '../../platform/ids/index.js';
+import { DeadlineEvents } from './deadline-events.js';
+import { type DeadlineFilter, type DeadlineRow, DeadlinesQueries } from './deadlines.queries.js';
+import { DeadlinesRepository } from './deadlines.repository.js';
+import type { Deadline } from './domain/deadline.js';
+import { dueProblems, leadProblems } from './domain/due-problems.js';
+import { type DeadlineAct, requireAllowed } from './domain/transitions.js';
+import type {
+  ChangeDeadlineBody,
+  DeadlineAnswer,
+  DeadlinesQuery,
+  DueBody,
+  MoveDeadlineBody,
+  NewDeadlineBody,
+} from './dto/deadline.dto.js';
+
+/** What the sample portfolio says of a deadline beyond what a user enters. */
+export interface SampleDeadline extends NewDeadlineBody {
+  /** Where it was before, where the documents say so; when it moved they do not say. */
+  movedFrom?: string;
+}
+
+@Injectable()
+export class DeadlinesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: DeadlinesRepository,
+    private readonly queries: DeadlinesQueries,
+    private readonly events: DeadlineEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: DeadlinesQuery): Promise<Page<DeadlineAnswer>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const rows = await this.queries.list({ ...this.filterOf(actor, query), limit: limit + 1 });
+    const page = toPage(rows, limit, (last) => [
+      query.sort?.endsWith('title') ? last.title : last.dueAt.toISOString(),
+      last.id,
+    ]);
+    return { ...page, items: page.items.map(toAnswer) };
+  }
+
+  async get(id: string, asOn?: string): Promise<DeadlineAnswer> {
+    const row = await this.queries.find(
+      id,
+      endOfDay(asOnDay(asOn === undefined ? {} : { asOn }, this.clock)),
+    );
+    if (!row) throw notFound(id);
+    return toAnswer(row);
+  }
+
+  async create(body: NewDeadlineBody): Promise<DeadlineAnswer> {
+    return this.unitOfWork.run(async () => this.get(await this.record(body, false)));
+  }
+
+  /** Adds a deadline of the sample portfolio and returns its id; inside the caller's unit of work. */
+  async addSample({ movedFrom, ...body }: SampleDeadline): Promise<string> {
+    return this.unitOfWork.run(async () => {
+      const id = await this.record(body, true);
+      const before = { date: movedFrom ?? '', time: null, untilTime: null };
+      if (movedFrom !== undefined) await this.repository.addMove(id, before, null, null);
+      return id;
+    });
+  }
+
+  async change(id: string, version: number, body: ChangeDeadlineBody): Promise<DeadlineAnswer> {
+    return this.act(id, version, 'change', async (deadline) => {
+      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      const changed: Deadline = { ...deadline, ...given };
+      await this.refuseWrong(changed, changed.ownerId === deadline.ownerId);
+      return changed;
+    });
+  }
+
+  /** Gives it another date and keeps the old one. */
+  async move(id: string, version: number, { reason, ...body }: MoveDeadlineBody): Promise<DeadlineAnswer> {
+    return this.act(id, version, 'move', async (deadline) => {
+      const moved: Deadline = { ...deadline, ...dueOf(body) };
+      await this.refuseWrong(moved, true);
+      await this.repository.addMove(id, deadline, reason ?? null, this.clock.now());
+      return moved;
+    });
+  }
+
+  async complete(id: string, version: number): Promise<DeadlineAnswer> {
+    return this.act(id, version, 'complete', (deadline) => this.closed(deadline, 'done', null));
+  }
+
+  async cancel(id: string, version: number, reason: string | null): Promise<DeadlineAnswer> {
+    return this.act(id, version, 'cancel', (deadline) => this.closed(deadline, 'cancelled', reason));
+  }
+
+  async reopen(id: string, version: number): Promise<DeadlineAnswer> {
+    return this.act(id, version, 'reopen', (deadline) =>
+      Promise.resolve({ ...deadline, state: 'open', closedAt: null, closeReason: null }),
+    );
+  }
+
+  /** Loads and locks, lets `body` make the new state, stores it and tells those further down. */
+  private async act(
+    id: string,
+    version: number,
+    act: DeadlineAct,
+    body: (deadline: Deadline) => Promise<Deadline>,
+  ): Promise<DeadlineAnswer> {
+    return this.unitOfWork.run(async () => {
+      const deadline = await this.repository.lock(id);
+      if (!deadline) throw notFound(id);
+      if (deadline.version !== version) throw new Problem('record.stale');
+      requireAllowed(deadline.state, act);
+      const changed = { ...(await body(deadline)), version: version + 1 };
+      await this.repository.update(changed, resolveDeadline(changed, changed.basis));
+      await this.events.publish(changed);
+      return this.get(id);
+    });
+  }
+
+  private async record(body: NewDeadlineBody, sample: boolean): Promise<string> {
+    const deadline: Deadline = {
+      ...dueOf(body),
+      id: newId(),
+      title: body.title,
+      projectId: body.projectId ?? null,
+      kind: body.kind,
+      basis: body.basis,
+      ownerId: body.ownerId ?? null,
+      state: 'open',
+      closedAt: null,
+      closeReason: null,
+      leads: body.leads ?? null,
+      note: body.note ?? null,
+      sample,
+      version: 1,
+    };
+    await this.refuseWrong(deadline, false);
+    await this.repository.insert(deadline, resolveDeadline(deadline, deadline.basis), this.clock.now());
+    await this.events.publish(deadline);
+    return deadline.id;
+  }
+
+  /** An owner who has left stays on what they own; only somebody who can act is made an owner. */
+  private async refuseWrong(deadline: Deadline, ownerStays: boolean): Promise<void> {
+    const errors: FieldProblem[] = [
+      ...dueProblems(deadline, this.clock.today()),
+      ...leadProblems(deadline.leads),
+    ];
+    const { projectId, ownerId } = deadline;
+    if (projectId !== null && !(await this.repository.projectExists(projectId))) {
+      errors.push(fieldProblem('/projectId', 'reference.missing', { record: 'project' }));
+    }
+    if (ownerId !== null && !ownerStays && !(await this.repository.isActiveUser(ownerId))) {
+      errors.push(fieldProblem('/ownerId', 'reference.missing', { record: 'user' }));
+    }
+    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+  }
+
+  private closed(deadline: Deadline, state: 'done' | 'cancelled', reason: string | null): Promise<Deadline> {
+    const closedAt = this.clock.now().toString();
+    return Promise.resolve({ ...deadline, state, closedAt, closeReason: reason });
+  }
+
+  private filterOf(actor: Actor, query: DeadlinesQuery): Omit<DeadlineFilter, 'limit'> {
+    const after = decodeCursor(query.cursor, 2);
+    return {
+      asOnEnd: endOfDay(asOnDay(query, this.clock)),
+      from: query.from ?? null,
+      to: query.to ?? null,
+      project: query.project ?? null,
+      owner:
+        query.owner === undefined || query.owner === 'none'
+          ? null
+          : query.owner === 'me'
+            ? actor.userId
+            : query.owner,
+      ownerless: query.owner === 'none',
+      kind: query.kind ?? null,
+      state: query.state ?? null,
+      sort: query.sort ?? 'dueOn',
+      after: after && { value: String(after[0]), id: String(after[1]) },
+    };
+  }
+}
+
+function dueOf({ date, time, untilTime }: DueBody): DueFields {
+  return { date, time: time ?? null, untilTime: untilTime ?? null };
+}
+
+function notFound(id: string): Problem {
+  return new Problem('record.not_found', { params: { record: 'deadline', id } });
+}
+
+function toAnswer(row: DeadlineRow): DeadlineAnswer {
+  const { projectId: _project, ownerId: _owner, dueAt, closedAt, ...fields } = row;
+  return {
+    ...fields,
+    dueAt: dueAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    nonWorkingDay: nonWorkingDay(row, row.basis),
+  };
+}
