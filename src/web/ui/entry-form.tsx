@@ -84,7 +84,8 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
     form.setErrors(
       Object.fromEntries(here.map((problem) => [fieldOf(problem.pointer), fieldWords(problem)])),
     );
-    if (here.length === 0) setFailure(error);
+    // What belongs to no field here is told on top of the form.
+    if (here.length < Math.max(1, fields.length)) setFailure(error);
   };
 
   const about = (name: keyof Values & string) => ({

@@ -1,14 +1,15 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, fieldOf } from '../api/problem';
 import { AppLink } from './app-link';
 import classes from './kit.module.css';
-import { useProblemWords } from './problem-words';
+import { useFieldWords, useProblemWords } from './problem-words';
 
 /** A refusal or failure where the content would be: what is wrong, what to do, the request's id. */
 export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const words = useProblemWords();
+  const fieldWords = useFieldWords();
   const { title, detail, requestId } = words(error);
   const signIn = error instanceof ApiProblem && error.status === 401;
   const useless = error instanceof ApiProblem && [403, 404].includes(error.status);
@@ -16,6 +17,15 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
     <div className={classes.problem} role="alert">
       <h2>{title}</h2>
       <p>{detail}</p>
+      {error instanceof ApiProblem && error.errors.length > 0 && (
+        <ul>
+          {error.errors.map((problem) => (
+            <li key={problem.pointer}>
+              {fieldOf(problem.pointer)}: {fieldWords(problem)}
+            </li>
+          ))}
+        </ul>
+      )}
       {requestId && <p className="dim">{t('common:problem.requestId', { id: requestId })}</p>}
       <Group gap="xs">
         {signIn && (

@@ -1,33 +1,44 @@
 import { Radio, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session';
+import { useMaySee, useSession } from '../../app/session';
 import { currentLanguage, isLanguage, languages } from '../../i18n';
 import { Facts } from '../../ui/facts';
 import { PageHead } from '../../ui/page-head';
 import { Sheet } from '../../ui/sheet';
+import { OwnPassword } from './own-password';
+import { Tokens } from './tokens';
+import { Users } from './users';
 import { useChooseLanguage } from './use-choose-language';
 
 const papers: MantineColorScheme[] = ['light', 'dark', 'auto'];
 
-/** What concerns the user alone. */
+/** What concerns the user alone, and below it who may sign in. */
 export function Settings() {
   const { t } = useTranslation();
   const { user } = useSession();
+  const seesUsers = useMaySee('users.read');
   return (
     <>
       <PageHead title={t('settings:title')} answer={t('settings:answer')} />
       <div className="sheet-grid">
-        <Look />
-        <Sheet title={t('settings:me.title')}>
-          <Facts
-            facts={[
-              [t('settings:me.name'), user?.name],
-              [t('settings:me.email'), user?.email],
-              [t('settings:me.roles'), user?.roles.map((role) => t(`common:role.${role}`)).join(', ')],
-            ]}
-          />
-        </Sheet>
+        <div>
+          <Look />
+          <Tokens />
+        </div>
+        <div>
+          <Sheet title={t('settings:me.title')}>
+            <Facts
+              facts={[
+                [t('settings:me.name'), user?.name],
+                [t('settings:me.email'), user?.email],
+                [t('settings:me.roles'), user?.roles.map((role) => t(`common:role.${role}`)).join(', ')],
+              ]}
+            />
+          </Sheet>
+          <OwnPassword />
+        </div>
       </div>
+      {seesUsers && <Users />}
     </>
   );
 }
