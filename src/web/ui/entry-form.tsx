@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../api/client';
 import { ApiProblem, fieldOf, isStale } from '../api/problem';
@@ -43,6 +43,8 @@ interface EntryOptions<Values extends EntryValues> {
 export function useEntry<Values extends EntryValues>(options: EntryOptions<Values>) {
   const { labels, save, reload, saved } = options;
   const fieldWords = useFieldWords();
+  // Two forms of one screen may have a field of the same name.
+  const formId = useId();
   const form = useForm<Values>({
     mode: 'controlled',
     initialValues: options.initialValues,
@@ -88,8 +90,9 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
     if (here.length < Math.max(1, fields.length)) setFailure(error);
   };
 
+  const idOf = (name: string) => `${formId}-${name}`;
   const about = (name: keyof Values & string) => ({
-    id: `field-${name}`,
+    id: idOf(name),
     label: labels[name],
     error: form.errors[name] ? <FieldError>{form.errors[name]}</FieldError> : undefined,
   });
@@ -100,6 +103,7 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
     failure,
     labels,
     theirs,
+    idOf,
     submit: form.onSubmit((values) => void send(values)),
     /** Everything an input needs: value, change, label, id for the summary's link, error with its icon. */
     field: <Name extends keyof Values & string>(name: Name) => ({
@@ -153,7 +157,7 @@ export function EntryForm<Values extends EntryValues>({
   const { form, theirs } = entry;
   return (
     <form onSubmit={entry.submit} noValidate className={classes.form}>
-      <FormSummary errors={form.errors} labels={entry.labels} />
+      <FormSummary errors={form.errors} labels={entry.labels} idOf={entry.idOf} />
       {entry.failure !== null && <ProblemView error={entry.failure} />}
       <Stack gap="md" mt="xs">
         {children}

@@ -3,14 +3,15 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './kit.module.css';
 
-/** What is wrong, on top of the form, each line leading to its field. It takes the keyboard when it appears. */
-export function FormSummary({
-  errors,
-  labels,
-}: {
+interface FormSummaryProps {
   errors: Record<string, ReactNode>;
   labels: Record<string, string>;
-}) {
+  /** The id of a field's input. */
+  idOf: (name: string) => string;
+}
+
+/** What is wrong, on top of the form, each line leading to its field. It takes the keyboard when it appears. */
+export function FormSummary({ errors, labels, idOf }: FormSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const names = Object.keys(errors).filter((name) => errors[name]);
@@ -29,10 +30,10 @@ export function FormSummary({
         {names.map((name) => (
           <li key={name}>
             <a
-              href={`#field-${name}`}
+              href={`#${idOf(name)}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(`field-${name}`)?.focus();
+                document.getElementById(idOf(name))?.focus();
               }}
             >
               {labels[name] ?? name}

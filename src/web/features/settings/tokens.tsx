@@ -108,7 +108,10 @@ function NewToken() {
       const { token } = await read(api.POST('/api/v1/tokens', { body: { name: name.trim() } }));
       setMade(token);
     },
-    onSaved: () => void client.invalidateQueries({ queryKey: ['tokens'] }),
+    onSaved: () => {
+      entry.form.setValues({ name: '' });
+      void client.invalidateQueries({ queryKey: ['tokens'] });
+    },
   });
   return (
     <>
