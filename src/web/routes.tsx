@@ -11,7 +11,7 @@ const first = navEntries[0]?.to ?? '/settings';
 export const routes: RouteObject[] = [
   ...features
     .flatMap((feature) => feature.openRoutes ?? [])
-    .map((route) => ({ ...route, ErrorBoundary: RouteFault })),
+    .map((route) => ({ ...route, ErrorBoundary: RouteFault, HydrateFallback: ScreenSkeleton })),
   {
     path: '/',
     Component: Frame,

@@ -33,7 +33,7 @@ export function FormSummary({ errors, labels, idOf }: FormSummaryProps) {
               href={`#${idOf(name)}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(idOf(name))?.focus();
+                inputOf(idOf(name))?.focus();
               }}
             >
               {labels[name] ?? name}
@@ -44,4 +44,10 @@ export function FormSummary({ errors, labels, idOf }: FormSummaryProps) {
       </ul>
     </div>
   );
+}
+
+/** The input of a field; of a group of ticks the first. */
+function inputOf(id: string): HTMLElement | null {
+  const field = document.getElementById(id);
+  return field?.matches('input, select, textarea, button') ? field : (field?.querySelector('input') ?? null);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../../shared/permissions.js';
@@ -87,12 +87,13 @@ export function UserDialog({ user, onClose, onLink }: Props) {
       >
         <TextInput {...entry.field('email')} type="email" disabled={user !== null} required />
         <TextInput {...entry.field('name')} maxLength={100} required />
-        <MultiSelect
-          {...entry.field('roles')}
-          data={ROLES.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
-          description={t('settings:users.rolesHint')}
-          required
-        />
+        <Checkbox.Group {...entry.field('roles')} description={t('settings:users.rolesHint')} required>
+          <Stack gap={6} mt={6}>
+            {ROLES.map((role) => (
+              <Checkbox key={role} value={role} label={t(`common:role.${role}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
         <Select
           {...entry.field('language')}
           allowDeselect={false}
