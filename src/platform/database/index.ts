@@ -1,3 +1,4 @@
 export { UnitOfWork, sqlState } from './unit-of-work.js';
 export { DatabaseModule } from './database.module.js';
 export { centsColumn } from './columns.js';
+export { type PagePosition, keyset, readSort } from './keyset.js';
