@@ -73,6 +73,8 @@ export class Projects1700000000004 implements MigrationInterface {
         starts_on      date generated always as (first_day(starts)) stored,
         ends_on        date generated always as (last_day(ends)) stored,
         source         text,
+        -- A decided period counts from its decision; null: for as long as the project is known.
+        counts_from    date,
         constraint uq_project_periods__kind unique (project_id, kind),
         constraint ck_project_periods__order check (ends_on >= starts_on)
       );
@@ -108,11 +110,16 @@ export class Projects1700000000004 implements MigrationInterface {
       );
       create index ix_project_remarks__project on project_remarks (project_id);
       create trigger audit after insert or update or delete on project_remarks for each row execute function audit_row();
+
+      -- The history of a project finds the entries of its aliases, partners, periods and so on by this.
+      create index ix_audit_entries__project on audit_entries ((coalesce(new, old) ->> 'project_id'))
+        where table_name like 'project\\_%' and operation <> 'update';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index ix_audit_entries__project;
       drop table project_remarks, project_status_facts, project_periods, project_responsibles, project_partners,
         project_aliases, projects;
       drop function first_day(text); drop function last_day(text);

@@ -11,6 +11,8 @@ import { ContributionsModule } from './modules/contributions/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
+import { PartnersModule } from './modules/partners/index.js';
+import { ProjectsModule } from './modules/projects/index.js';
 
 /** The configuration of a process that knows its database. */
 export type RunningConfig = AppConfig & { databaseUrl: string };
@@ -31,6 +33,8 @@ export class AppModule {
         JobsModule,
         MailModule,
         IdentityModule,
+        PartnersModule,
+        ProjectsModule,
         ContributionsModule,
         DeadlinesModule,
         RemindersModule,

@@ -196,13 +196,17 @@ export const FIELD_PROBLEMS = {
   'day.format': 'Write the date as YYYY-MM-DD.',
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',
+  'day.too_far': 'The year {year} is more than {limit} years away. Check the year.',
+  'day.future': 'This has not happened yet: {today} at the latest.',
+  'day.before_status': 'The status {status} counts from {day}: what follows it cannot be dated earlier.',
   'day.order': 'The end {end} is before the start {start}.',
   'time.skipped': 'Clocks skip {time} that night. Did you mean {suggestion}?',
   'time.needs_day': 'A clock time needs an exact day. Give the day, or leave the time out.',
   'time.order': 'The end {end} is not after the start {start}.',
   'lead.format': 'Write a lead time as P14D, P2W or PT2H.',
   'reference.missing': 'There is no such {record}.',
-  'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0208852-7.',
+  'reference.cycle': 'The chosen project comes after this one already, so it cannot also come before it.',
+  'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0177619-3.',
 } as const satisfies Record<string, string>;
 
 export type FieldProblemCode = keyof typeof FIELD_PROBLEMS;

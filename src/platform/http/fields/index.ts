@@ -188,6 +188,17 @@ export function TextListField({
   return checkedField(check, api, options);
 }
 
+/** The ids of at most `max` other records. */
+export function IdListField({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator {
+  const check = (value: unknown): FieldIssue => {
+    if (!Array.isArray(value) || !value.every((item) => isUUID(item)))
+      return expected('a list of record ids');
+    if (value.length > max) return { code: 'field.too_many', params: { max } };
+    return new Set(value).size === value.length ? null : { code: 'field.duplicate' };
+  };
+  return checkedField(check, { type: String, format: 'uuid', isArray: true }, options);
+}
+
 /** A nested object of the class given. */
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue =>

@@ -1,0 +1,54 @@
+import { AsOnPageQuery, AsOnQuery, ChoiceField, IdField, TextField } from '../../../platform/http/index.js';
+import {
+  OWN_ROLES,
+  type OwnRole,
+  PROJECT_KINDS,
+  PROJECT_STATUSES,
+  type ProjectKind,
+  type ProjectStatus,
+} from '../domain/status.js';
+
+export const PROJECT_SORTS = [
+  'code',
+  'name',
+  'role',
+  'status',
+  'since',
+  'lead',
+  'period',
+  'ends',
+  'kind',
+] as const;
+export type ProjectSort = (typeof PROJECT_SORTS)[number];
+
+export class ProjectListQuery extends AsOnPageQuery {
+  @TextField({
+    max: 200,
+    optional: true,
+    description: 'Part of a code, name, alias, lead or partner; accents and case do not matter.',
+  })
+  q?: string;
+
+  @ChoiceField(PROJECT_STATUSES, { optional: true, enumName: 'ProjectStatus' })
+  status?: ProjectStatus;
+
+  @ChoiceField(OWN_ROLES, { optional: true, enumName: 'OwnRole' })
+  role?: OwnRole;
+
+  @ChoiceField(PROJECT_KINDS, { optional: true, enumName: 'ProjectKind' })
+  kind?: ProjectKind;
+
+  @IdField({ optional: true, description: 'The leading organisation.' })
+  lead?: string;
+
+  @IdField({ optional: true, description: 'An organisation that leads it or is a partner in it.' })
+  organisation?: string;
+
+  @IdField({ optional: true, description: 'A responsible user.' })
+  responsible?: string;
+
+  @ChoiceField([...PROJECT_SORTS, ...PROJECT_SORTS.map((sort) => `-${sort}`)], { optional: true })
+  sort?: string;
+}
+
+export class ProjectQuery extends AsOnQuery {}
