@@ -197,7 +197,6 @@ export const FIELD_PROBLEMS = {
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',
   'day.too_far': 'The year {year} is more than {limit} years away. Check the year.',
-  'day.future': 'This has not happened yet: {today} at the latest.',
   'day.before_status': 'The status {status} counts from {day}: what follows it cannot be dated earlier.',
   'day.order': 'The end {end} is before the start {start}.',
   'time.skipped': 'Clocks skip {time} that night. Did you mean {suggestion}?',
