@@ -1,4 +1,9 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import {
+  createTheme,
+  localStorageColorSchemeManager,
+  MantineProvider,
+  mergeThemeOverrides,
+} from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
@@ -6,7 +11,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/fi';
 import 'dayjs/locale/sv-fi';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client';
@@ -20,10 +25,17 @@ const calendarLocale = { fi: 'fi', sv: 'sv-fi', en: 'en-gb' } as const;
 /** Everything around the screens: the paper, the calendar's language, the cache, the router. */
 export function Page() {
   const { t } = useTranslation();
+  const themeWithWords = useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('common:action.close') };
+    const components = Object.fromEntries(
+      ['Modal', 'Drawer', 'Notification'].map((name) => [name, { defaultProps: { closeButtonProps } }]),
+    );
+    return mergeThemeOverrides(theme, createTheme({ components }));
+  }, [t]);
   return (
     <StrictMode>
       <MantineProvider
-        theme={theme}
+        theme={themeWithWords}
         cssVariablesResolver={cssVariables}
         colorSchemeManager={paper}
         defaultColorScheme="auto"

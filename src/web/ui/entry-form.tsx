@@ -172,7 +172,7 @@ export function EntryForm<Values extends EntryValues>({
           </Button>
         )}
       </Group>
-      <UnsavedGuard dirty={guard && form.isDirty() && !entry.saving} />
+      {guard && form.isDirty() && !entry.saving && <UnsavedGuard />}
       {theirs && (
         <Conflict
           labels={entry.labels}

@@ -3,18 +3,17 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 
-/** Asks before changes are lost by leaving the screen or closing the page. */
-export function UnsavedGuard({ dirty }: { dirty: boolean }) {
+/** Stands in the page while there are unsaved changes, and asks before they are lost by leaving the screen or closing the page. */
+export function UnsavedGuard() {
   const { t } = useTranslation();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
-    if (!dirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
+  }, []);
   return (
     <Modal
       opened={blocker.state === 'blocked'}
