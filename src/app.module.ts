@@ -8,6 +8,8 @@ import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { ContributionsModule } from './modules/contributions/index.js';
+import { ActualsModule } from './modules/actuals/index.js';
+import { BudgetsModule } from './modules/budgets/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
@@ -38,6 +40,8 @@ export class AppModule {
         ContributionsModule,
         DeadlinesModule,
         RemindersModule,
+        BudgetsModule,
+        ActualsModule,
       ],
     };
   }

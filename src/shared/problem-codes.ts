@@ -131,6 +131,58 @@ export const PROBLEM_CODES = {
     title: 'The deadline cannot change like that',
     detail: 'It is {from}. What can be done now: {allowed}.',
   },
+  'upload.missing': {
+    status: 422,
+    title: 'There is no file',
+    detail: 'Send multipart/form-data with one file in the field "file".',
+  },
+  'upload.too_large': {
+    status: 413,
+    title: 'The file is too large',
+    detail:
+      'A file may hold {maxMegabytes} MB. Export a shorter period and send the parts one after the other.',
+  },
+  'import.not_text': {
+    status: 422,
+    title: 'This is not a CSV file',
+    detail: 'The file {fileName} holds no text but {found}. Save it as CSV and send it again.',
+  },
+  'import.unreadable': {
+    status: 422,
+    title: 'The file breaks off or is not well-formed',
+    detail: 'Row {row}: a quotation mark is opened and not closed. Export the file again.',
+  },
+  'import.empty': {
+    status: 422,
+    title: 'The file holds no rows',
+    detail: 'The file {fileName} has no row beneath its headers. Export it again.',
+  },
+  'import.headers': {
+    status: 422,
+    title: 'A column is missing',
+    detail: 'No column was recognised for: {missing}. The headers read were: {headers}.',
+  },
+  'import.too_many_rows': {
+    status: 422,
+    title: 'The file has too many rows',
+    detail: 'A file may hold {max} rows. Export a shorter period and send the parts one after the other.',
+  },
+  'import.rejected': {
+    status: 422,
+    title: 'Nothing was stored: some rows need attention',
+    detail:
+      '{count} rows are wrong. Correct them in the file, or tell the project of the cost centre, and send it again.',
+  },
+  'import.reversed': {
+    status: 409,
+    title: 'This import has been undone already',
+    detail: 'It was undone once; import the file again if the rows are needed.',
+  },
+  'entry.reversed': {
+    status: 409,
+    title: 'This entry has been reversed already',
+    detail: 'An entry is taken back once, and a reversal is not itself reversed: enter it anew.',
+  },
   'sample.real_data': {
     status: 409,
     title: 'Real data exists',
@@ -203,6 +255,15 @@ export const FIELD_PROBLEMS = {
   'time.needs_day': 'A clock time needs an exact day. Give the day, or leave the time out.',
   'time.order': 'The end {end} is not after the start {start}.',
   'lead.format': 'Write a lead time as P14D, P2W or PT2H.',
+  'entry.amount_zero': 'The amount of an entry may not be zero.',
+  'entry.account': 'The account {account} is in no class of the chart of accounts. Check the number.',
+  'entry.account_balance': 'The account {account} is a balance sheet account: neither a cost nor an income.',
+  'import.amount': 'Write the amount in digits, such as 1234,56 or -12,00.',
+  'import.day': 'Write the date with its year, such as 31.10.2020.',
+  'import.cost_centre':
+    'No project is known for the cost centre {costCentre}. Say which project it belongs to.',
+  'import.project': 'The row has no cost centre. Choose the project of such rows.',
+  'import.line_differs': 'The voucher {voucher}, line {line}, stands elsewhere with another content.',
   'reference.missing': 'There is no such {record}.',
   'reference.cycle': 'The chosen project comes after this one already, so it cannot also come before it.',
   'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0177619-3.',

@@ -50,14 +50,14 @@ export class ApiClient {
     return this.request('DELETE', path, undefined, options);
   }
 
-  /** Sends the text as it is, for bodies that are not JSON. */
+  /** Sends text or bytes as they are, for bodies that are not JSON. */
   sendRaw<Body>(
     method: Method,
     path: string,
-    text: string,
+    payload: string | Buffer,
     headers: Record<string, string>,
   ): Promise<Answer<Body>> {
-    return this.send(method, path, text, headers);
+    return this.send(method, path, payload, headers);
   }
 
   private request<Body>(
@@ -77,7 +77,7 @@ export class ApiClient {
   private async send<Body>(
     method: Method,
     url: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Answer<Body>> {
     const authorization = this.token === null ? {} : { authorization: `Bearer ${this.token}` };

@@ -8,3 +8,4 @@ export { Idempotent } from './idempotency.js';
 export { DEFAULT_LIMIT, PageQuery, decodeCursor, encodeCursor, toPage } from './page-query.js';
 export { IdParam, IfMatch, TakesVersion } from './parameters.js';
 export { type Page, Returns, pageOf } from './returns.js';
+export { TakesFile, type Upload, UploadedFile } from './upload.js';

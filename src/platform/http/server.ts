@@ -6,6 +6,7 @@ import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogCont
 import { Problem } from '../../shared/problem.js';
 import { newId } from '../ids/index.js';
 import { sendProblem } from './problem.filter.js';
+import { registerUploads } from './upload.js';
 
 /** JSON bodies up to 1 MB; uploads have their own limit. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -28,6 +29,7 @@ export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | s
 /** Cookies, security headers, compression, one log line per request, and problems for what fails before a handler. */
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {
   await app.register(cookie);
+  await registerUploads(app);
   await app.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '../../platform/access/index.js';
+import { IdParam, IfMatch, Returns, TakesVersion } from '../../platform/http/index.js';
+import { BudgetsService } from './budgets.service.js';
+import { BudgetAnswer, BudgetBody } from './dto/budget.dto.js';
+
+@ApiTags('budgets')
+@Controller('api/v1/projects/:id/budget')
+export class BudgetsController {
+  constructor(private readonly budgets: BudgetsService) {}
+
+  @Get()
+  @RequirePermission('budgets.read')
+  @Returns(BudgetAnswer)
+  async get(@IdParam() id: string): Promise<BudgetAnswer> {
+    return this.budgets.get(id);
+  }
+
+  /** Replaces the whole budget; the first one is made with `If-Match: "0"`. */
+  @Put()
+  @TakesVersion()
+  @RequirePermission('budgets.change')
+  @Returns(BudgetAnswer)
+  async replace(
+    @IdParam() id: string,
+    @IfMatch() version: number,
+    @Body() body: BudgetBody,
+  ): Promise<BudgetAnswer> {
+    return this.budgets.replace(id, version, body);
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { BudgetsController } from './budgets.controller.js';
+import { BudgetsRepository } from './budgets.repository.js';
+import { BudgetsService } from './budgets.service.js';
+
+@Module({
+  controllers: [BudgetsController],
+  providers: [BudgetsRepository, BudgetsService],
+  exports: [BudgetsService],
+})
+export class BudgetsModule {}
