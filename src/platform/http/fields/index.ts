@@ -199,6 +199,7 @@ export function IdListField({ max, ...options }: FieldOptions & { max: number })
   return checkedField(check, { type: String, format: 'uuid', isArray: true }, options);
 }
 
+// The API description takes a function for a late type only when it bears the name of the property, `type`.
 /** A nested object of the class given. */
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue =>
@@ -206,7 +207,7 @@ export function ObjectField(type: () => new () => object, options: FieldOptions 
   return applyDecorators(
     Type(type),
     ValidateNested(),
-    checkedField(check, { type }, options),
+    checkedField(check, { type: () => type() }, options),
   ) as PropertyDecorator;
 }
 
@@ -223,7 +224,7 @@ export function ListField(
   return applyDecorators(
     Type(type),
     ValidateNested({ each: true }),
-    checkedField(check, { type, isArray: true }, options),
+    checkedField(check, { type: () => type(), isArray: true }, options),
   ) as PropertyDecorator;
 }
 
