@@ -32,7 +32,7 @@ export class Funding1700000000005 implements MigrationInterface {
         instrument              text not null constraint fk_funding_applications__instrument references funding_instruments (code),
         funder_organisation_id  uuid constraint fk_funding_applications__funder_organisation_id references organisations,
         priority_axis           text,
-        project_code            text,
+        funder_project_code     text,
         submitted               text constraint ck_funding_applications__submitted check (submitted ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
         counts_from             date,
         note                    text,

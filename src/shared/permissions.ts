@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'funding.read': EVERYONE,
   'funding.application.change': ['director', 'planner', 'admin'],
   'funding.decision.record': ['director', 'admin'],
+  'funding.plan.change': ['director', 'finance', 'admin'],
   'budgets.read': EVERYONE,
   'budgets.change': ['director', 'finance', 'admin'],
   'actuals.read': EVERYONE,

@@ -95,6 +95,11 @@ export const PROBLEM_CODES = {
     title: 'The Idempotency-Key is missing',
     detail: 'Send a header Idempotency-Key of 8 to 100 characters; repeat it when you repeat the request.',
   },
+  'application.decided': {
+    status: 409,
+    title: 'The application has been decided already',
+    detail: 'The decision {number} of {decided} stands. An application has one decision.',
+  },
   'project.transition': {
     status: 409,
     title: 'The status cannot change like that',
@@ -245,6 +250,19 @@ export const FIELD_PROBLEMS = {
   'municipality.missing': 'There is no municipality {code} with the borders of {year}.',
   'key.not_valid': 'The key is valid {from}–{to}, not in {year}. Choose another key or change its validity.',
   'day.future': 'The day may not be later than today, {today}.',
+  'amount.sum': 'The grant {grant} and the own contribution {own} make {sum}, not the total {total}.',
+  'amount.order': 'The upper end {max} is below the lower end {min}.',
+  'amount.not_a_range': 'Only a range has a lower and an upper end. Choose "range" or remove it.',
+  'amount.range_has_no_total': 'A range has a lower and an upper end, and no total. Remove the total.',
+  'decision.before_application':
+    'The decision of {decided} is before the application, which was submitted {submitted}. Check both dates.',
+  'decision.number_used':
+    'The funder {funder} has used the number {number} already, for {project}. Check the number.',
+  'decision.amount_needed': 'A decision that grants money needs the amount granted.',
+  'decision.exact_needed': 'A decision states an exact amount.',
+  'decision.nothing_granted': 'Nothing was granted, so leave this empty.',
+  'plan.over_total':
+    'The sources make {sum}, which is more than the total {total}. Sources may cover at most 100 %; what is below is shown as uncovered.',
   'day.format': 'Write the date as YYYY-MM-DD.',
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',

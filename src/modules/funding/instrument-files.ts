@@ -9,7 +9,9 @@ import type { Instrument } from './domain/instrument.js';
 /** The delivered instrument files cannot be used; the message names every file, line and reason. */
 export class InstrumentFileError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(['These instrument files must be corrected before Hankesalkku can start:', ...faults].join('\n  - '));
+    super(
+      ['These instrument files must be corrected before Hankesalkku can start:', ...faults].join('\n  - '),
+    );
     this.name = 'InstrumentFileError';
   }
 }
@@ -93,7 +95,8 @@ function offsetOf(document: Document, error: ErrorObject): number {
     .slice(1)
     .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  const unknown = error.keyword === 'additionalProperties' ? [String(error.params['additionalProperty'])] : [];
+  const unknown =
+    error.keyword === 'additionalProperties' ? [String(error.params['additionalProperty'])] : [];
   return offsetAt(document, [...path, ...unknown]);
 }
 

@@ -90,7 +90,11 @@ function completed(amount: FundingAmount): FundingAmount {
 }
 
 function problemsOf(amount: FundingAmount, pointer: string): FieldProblem[] {
-  return [...shapeProblems(amount, pointer), ...sumProblems(amount, pointer), ...rateProblems(amount, pointer)];
+  return [
+    ...shapeProblems(amount, pointer),
+    ...sumProblems(amount, pointer),
+    ...rateProblems(amount, pointer),
+  ];
 }
 
 function shapeProblems({ exactness, ...amount }: FundingAmount, pointer: string): FieldProblem[] {

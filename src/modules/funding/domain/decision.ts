@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { horizonCheck, parsePartialDay, firstDay, lastDay, type PartialDay } from '../../../shared/calendar/index.js';
+import {
+  horizonCheck,
+  parsePartialDay,
+  firstDay,
+  lastDay,
+  type PartialDay,
+} from '../../../shared/calendar/index.js';
 import { type FieldProblem, fieldProblem } from '../../../shared/problem.js';
 import type { FundingAmount } from './amounts.js';
 
@@ -47,7 +53,7 @@ export function pastDayProblems(day: string, pointer: string, today: Temporal.Pl
   const date = Temporal.PlainDate.from(day);
   const tooFar = horizonProblems(date, pointer, today);
   if (tooFar.length > 0 || Temporal.PlainDate.compare(date, today) <= 0) return tooFar;
-  return [fieldProblem(pointer, 'day.future', { day, today: today.toString() })];
+  return [fieldProblem(pointer, 'day.future', { today: today.toString() })];
 }
 
 /** A decision cannot come before what it decides on; a submission known to the month counts from its first day. */
@@ -61,7 +67,9 @@ function orderProblems(decided: string, submitted: string | null): FieldProblem[
 function grantProblems({ amounts }: EnteredDecision): FieldProblem[] {
   if (amounts.length === 0) return [fieldProblem('/amounts', 'decision.amount_needed')];
   return amounts.flatMap((amount, at) => [
-    ...(amount.exactness === 'exact' ? [] : [fieldProblem(`/amounts/${at}/exactness`, 'decision.exact_needed')]),
+    ...(amount.exactness === 'exact'
+      ? []
+      : [fieldProblem(`/amounts/${at}/exactness`, 'decision.exact_needed')]),
     ...(amount.grantCents === null ? [fieldProblem(`/amounts/${at}/grant`, 'field.required')] : []),
   ]);
 }
@@ -90,15 +98,24 @@ function periodProblems(
   ];
   const wrongOrder = start !== null && end !== null && Temporal.PlainDate.compare(end, start) < 0;
   return wrongOrder
-    ? [...problems, fieldProblem('/periodEnds', 'day.order', { end: end.toString(), start: start.toString() })]
+    ? [
+        ...problems,
+        fieldProblem('/periodEnds', 'day.order', { end: end.toString(), start: start.toString() }),
+      ]
     : problems;
 }
 
-function horizonProblems(date: Temporal.PlainDate, pointer: string, today: Temporal.PlainDate): FieldProblem[] {
+function horizonProblems(
+  date: Temporal.PlainDate,
+  pointer: string,
+  today: Temporal.PlainDate,
+): FieldProblem[] {
   const check = horizonCheck(date, today);
   if (check.ok) return [];
-  const suggestion = check.likelyDay?.toString() ?? today.toString();
-  return [fieldProblem(pointer, 'day.horizon', { year: date.year, suggestion })];
+  const year = String(date.year);
+  return check.likelyDay === null
+    ? [fieldProblem(pointer, 'day.too_far', { year, limit: check.limitYears })]
+    : [fieldProblem(pointer, 'day.horizon', { year, suggestion: check.likelyDay.toString() })];
 }
 
 function partial(text: string): PartialDay {

@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { type Cents, cents } from '../../shared/money/index.js';
+import { APPLICATIONS_AS_ON, type ApplicationRow, toApplicationAnswer } from './application-rows.js';
+import { type FundingClass, type PlanExactness, type PlanStatus, cover } from './domain/cover.js';
+import type { LocalText } from './domain/instrument.js';
+import type {
+  ApplicationAnswer,
+  ApplicationSort,
+  ApplicationState,
+  ProjectFundingAnswer,
+} from './dto/application.dto.js';
+import type { CoveredPlan, InstrumentTotals, ProjectLabel, YearCover } from './funding.results.js';
+
+/** No portfolio of a centre comes near it; a longer answer would not be read. */
+const MAX_ROWS = 1000;
+
+/** What a list of applications is narrowed and sorted by. */
+export interface ApplicationFilter {
+  projectId: string | null;
+  instrument: string | null;
+  state: ApplicationState | null;
+  sort: ApplicationSort;
+  after: { key: string; id: string } | null;
+  limit: number;
+}
+
+interface TotalsRow {
+  code: string;
+  name: LocalText;
+  state: 'applied' | 'granted';
+  applications: bigint;
+  own_from: string | null;
+  own_to: string | null;
+  own_approximate: boolean;
+  own_grant: string | null;
+  unknown_own: ProjectLabel[];
+  unknown_own_grant: ProjectLabel[];
+  whole_from: string | null;
+  whole_to: string | null;
+  whole_approximate: boolean;
+  whole_known: bigint;
+}
+
+interface PlanRow {
+  project: ProjectLabel;
+  kind: string;
+  status: PlanStatus;
+  total_cents: Cents | null;
+  exactness: PlanExactness;
+  lines: { class: FundingClass; amount: string; exactness: PlanExactness }[];
+}
+
+const LABEL = `jsonb_build_object('id', p.id, 'code', p.code, 'nameFi', p.name_fi, 'nameSv', p.name_sv,
+  'nameEn', p.name_en)`;
+
+/** Read-only views of funding as on a day, each in one round trip. */
+@Injectable()
+export class FundingQueries {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Applications without a decision as on a day, the longest waiting first; those of unknown date last. */
+  async listPendingDecisions(asOn: Temporal.PlainDate): Promise<ApplicationAnswer[]> {
+    const rows = await this.unitOfWork.query<ApplicationRow>(
+      `${APPLICATIONS_AS_ON} and d.id is null
+       order by case when length(a.submitted) = 10 then a.submitted end nulls last, p.code limit ${MAX_ROWS}`,
+      [asOn.toString()],
+    );
+    return rows.map((row) => toApplicationAnswer(row, asOn));
+  }
+
+  async findApplication(id: string, asOn: Temporal.PlainDate): Promise<ApplicationAnswer | null> {
+    const [row] = await this.unitOfWork.query<ApplicationRow>(`${APPLICATIONS_AS_ON} and a.id = $2`, [
+      asOn.toString(),
+      id,
+    ]);
+    return row ? toApplicationAnswer(row, asOn) : null;
+  }
+
+  /** A page of applications; `sortKey` goes into the cursor. */
+  async listApplications(
+    filter: ApplicationFilter,
+    asOn: Temporal.PlainDate,
+  ): Promise<{ sortKey: string; answer: ApplicationAnswer }[]> {
+    const descending = filter.sort.startsWith('-');
+    const key = filter.sort.endsWith('project') ? 'upper(project_code)' : `coalesce(submitted, '')`;
+    const rows = await this.unitOfWork.query<ApplicationRow>(
+      `select * from (select r.*, ${key} collate "C" as sort_key from (${APPLICATIONS_AS_ON}) r) a
+        where ($2::uuid is null or project_id = $2) and ($3::text is null or instrument = $3)
+          and ($4::text is null or state = $4)
+          and ($5::text is null or (sort_key, id) ${descending ? '<' : '>'} ($5, $6::uuid))
+        order by sort_key ${descending ? 'desc' : 'asc'}, id ${descending ? 'desc' : 'asc'} limit $7`,
+      [
+        asOn.toString(),
+        filter.projectId,
+        filter.instrument,
+        filter.state,
+        filter.after?.key ?? null,
+        filter.after?.id ?? null,
+        filter.limit,
+      ],
+    );
+    return rows.map((row) => ({ sortKey: row.sort_key, answer: toApplicationAnswer(row, asOn) }));
+  }
+
+  /** Applications and decisions of one project as on a day, and the years it has a funding plan for. */
+  async fundingOfProject(projectId: string, asOn: Temporal.PlainDate): Promise<ProjectFundingAnswer> {
+    const [found] = await this.unitOfWork.query<{ applications: ApplicationRow[]; years: number[] }>(
+      `select coalesce((select jsonb_agg(to_jsonb(a) order by a.submitted nulls last, a.id)
+                from (${APPLICATIONS_AS_ON} and a.project_id = $2 limit ${MAX_ROWS}) a), '[]') as applications,
+              coalesce((select jsonb_agg(y.year order by y.year desc) from funding_plan_years y
+                where y.project_id = $2), '[]') as years`,
+      [asOn.toString(), projectId],
+    );
+    return {
+      applications: (found?.applications ?? []).map((row) => toApplicationAnswer(row, asOn)),
+      planYears: found?.years ?? [],
+    };
+  }
+
+  /**
+   * What is granted and what is applied for and pending, per instrument, as on a day. Own parts are summed and the
+   * unknown ones listed beside the sum; amounts of whole projects are summed apart and never added to them.
+   */
+  async grantedAndAppliedByInstrument(asOn: Temporal.PlainDate): Promise<InstrumentTotals[]> {
+    const rows = await this.unitOfWork.query<TotalsRow>(GRANTED_AND_APPLIED, [asOn.toString()]);
+    return rows.map((row) => ({
+      instrument: { code: row.code, name: row.name },
+      state: row.state,
+      applications: Number(row.applications),
+      own: {
+        fromCents: cents(row.own_from ?? '0'),
+        toCents: cents(row.own_to ?? '0'),
+        approximate: row.own_approximate,
+        unknown: row.unknown_own,
+      },
+      ownGrant: { cents: cents(row.own_grant ?? '0'), unknown: row.unknown_own_grant },
+      whole: {
+        fromCents: cents(row.whole_from ?? '0'),
+        toCents: cents(row.whole_to ?? '0'),
+        approximate: row.whole_approximate,
+        known: Number(row.whole_known),
+      },
+    }));
+  }
+
+  /** The funding plans of a year as they are known on a day, and what of them is covered. */
+  async coverOfYear(year: number, asOn: Temporal.PlainDate): Promise<YearCover> {
+    const rows = await this.unitOfWork.query<PlanRow>(
+      `select ${LABEL} as project, p.kind, y.status, y.total_cents, y.exactness,
+              coalesce((select jsonb_agg(jsonb_build_object('class', l.class, 'amount', l.amount_cents::text,
+                'exactness', l.exactness) order by l.position) from funding_plan_lines l where l.plan_id = y.id), '[]') as lines
+         from funding_plan_years y join projects p on p.id = y.project_id
+        where y.year = $1 and (y.counts_from is null or y.counts_from <= $2)
+        order by p.kind, p.code limit ${MAX_ROWS}`,
+      [year, asOn.toString()],
+    );
+    return { year, plans: rows.map(toCoveredPlan) };
+  }
+}
+
+function toCoveredPlan(row: PlanRow): CoveredPlan {
+  const plan = {
+    totalCents: row.total_cents,
+    exactness: row.exactness,
+    lines: row.lines.map((line) => ({
+      fundingClass: line.class,
+      amountCents: cents(line.amount),
+      exactness: line.exactness,
+    })),
+  };
+  return {
+    project: row.project,
+    baseActivity: row.kind === 'baseActivity',
+    status: row.status,
+    ...plan,
+    cover: cover(plan),
+  };
+}
+
+/**
+ * The amounts of a granted application are those of its decision: what was applied for says nothing of what was
+ * given. Rejected and withdrawn applications are neither granted nor applied for any more.
+ */
+const GRANTED_AND_APPLIED = `
+  with applications as (
+    select a.id as application_id, d.id as decision_id, a.instrument, a.project_id,
+           case when d.id is null then 'applied' else 'granted' end as state
+      from funding_applications a
+      left join funding_decisions d on d.application_id = a.id and d.counts_from <= $1
+     where (a.counts_from is null or a.counts_from <= $1)
+       and (d.id is null or d.outcome in ('granted', 'partly'))),
+  amounts as (
+    select a.*, ${LABEL} as label, p.code as project_code,
+           coalesce(own.total_cents, own.min_cents) as own_from, coalesce(own.total_cents, own.max_cents) as own_to,
+           own.exactness <> 'exact' and own.total_cents is not null as own_approximate, own.grant_cents as own_grant,
+           coalesce(whole.total_cents, whole.min_cents) as whole_from,
+           coalesce(whole.total_cents, whole.max_cents) as whole_to,
+           whole.exactness <> 'exact' and whole.total_cents is not null as whole_approximate
+      from applications a
+      join projects p on p.id = a.project_id
+      left join funding_amounts own on own.scope = 'own' and case a.state when 'granted'
+        then own.decision_id = a.decision_id else own.application_id = a.application_id end
+      left join funding_amounts whole on whole.scope = 'whole' and case a.state when 'granted'
+        then whole.decision_id = a.decision_id else whole.application_id = a.application_id end)
+  select i.code, jsonb_build_object('fi', i.name_fi, 'sv', i.name_sv, 'en', i.name_en) as name, m.state,
+         count(*) as applications,
+         sum(own_from)::text as own_from, sum(own_to)::text as own_to, coalesce(bool_or(own_approximate), false) as own_approximate,
+         sum(own_grant)::text as own_grant,
+         coalesce(jsonb_agg(label order by project_code) filter (where own_from is null), '[]') as unknown_own,
+         coalesce(jsonb_agg(label order by project_code) filter (where own_grant is null), '[]') as unknown_own_grant,
+         sum(whole_from)::text as whole_from, sum(whole_to)::text as whole_to,
+         coalesce(bool_or(whole_approximate), false) as whole_approximate, count(whole_from) as whole_known
+    from amounts m join funding_instruments i on i.code = m.instrument
+   group by i.code, i.name_fi, i.name_sv, i.name_en, m.state
+   order by i.name_fi collate "fi-x-icu", m.state limit ${MAX_ROWS}`;

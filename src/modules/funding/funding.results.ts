@@ -1,0 +1,43 @@
+import type { Cents } from '../../shared/money/index.js';
+import type { Cover, FundingClass, PlanExactness, PlanStatus } from './domain/cover.js';
+import type { LocalText } from './domain/instrument.js';
+
+/** What names a project beside a figure. */
+export interface ProjectLabel {
+  id: string;
+  code: string;
+  nameFi: string;
+  nameSv: string | null;
+  nameEn: string | null;
+}
+
+/** The sum of one instrument's applications in one state, as on a day. */
+export interface InstrumentTotals {
+  instrument: { code: string; name: LocalText };
+  /** Applied for and pending, or granted. */
+  state: 'applied' | 'granted';
+  applications: number;
+  /** The centre's own parts; `fromCents` and `toCents` differ where ranges are summed. Zero with all unknown. */
+  own: { fromCents: Cents; toCents: Cents; approximate: boolean; unknown: ProjectLabel[] };
+  /** The support within the own parts. */
+  ownGrant: { cents: Cents; unknown: ProjectLabel[] };
+  /** Whole projects, never to be added to the own parts. */
+  whole: { fromCents: Cents; toCents: Cents; approximate: boolean; known: number };
+}
+
+/** A project's funding plan of a year and its cover. */
+export interface CoveredPlan {
+  project: ProjectLabel;
+  baseActivity: boolean;
+  status: PlanStatus;
+  totalCents: Cents | null;
+  exactness: PlanExactness;
+  lines: { fundingClass: FundingClass; amountCents: Cents; exactness: PlanExactness }[];
+  cover: Cover;
+}
+
+/** All funding plans of a year, the base activity first. */
+export interface YearCover {
+  year: number;
+  plans: CoveredPlan[];
+}

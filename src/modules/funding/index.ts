@@ -1,0 +1,10 @@
+export { FundingModule } from './funding.module.js';
+export { FundingService } from './funding.service.js';
+export { FundingPlanService } from './funding-plan.service.js';
+export { FundingQueries } from './funding.queries.js';
+export type { CoveredPlan, InstrumentTotals, ProjectLabel, YearCover } from './funding.results.js';
+export type { PublicDecision, StatedApplication, StatedPlan } from './stated.js';
+export { InstrumentFileError } from './instrument-files.js';
+export { ApplicationAnswer, ProjectFundingAnswer } from './dto/application.dto.js';
+export { FUNDING_CLASSES, type Cover, type FundingClass } from './domain/cover.js';
+export { ownRiskDays, waitingDays } from './domain/waiting.js';
