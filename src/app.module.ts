@@ -10,6 +10,7 @@ import { OutboxModule } from './platform/outbox/index.js';
 import { ContributionsModule } from './modules/contributions/index.js';
 import { ActualsModule } from './modules/actuals/index.js';
 import { BudgetsModule } from './modules/budgets/index.js';
+import { FundingModule } from './modules/funding/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         IdentityModule,
         PartnersModule,
         ProjectsModule,
+        FundingModule,
         ContributionsModule,
         DeadlinesModule,
         RemindersModule,

@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type FieldProblem } from '../api/problem';
+import { formatAmount } from '../../shared/money/index.js';
 import { formatDay, isDay } from '../app/days';
+import { centsOf } from './cents';
 
 export interface ProblemWords {
   title: string;
@@ -9,14 +11,20 @@ export interface ProblemWords {
   requestId?: string | undefined;
 }
 
-/** Days among the parameters are shown as people write them. */
-function readable(params: Record<string, unknown> | undefined): Record<string, unknown> {
+const AMOUNT = /^-?\d+\.\d{2}$/;
+
+/** Days and amounts among the parameters are shown as people write them. */
+function readable(code: string, params: Record<string, unknown> | undefined): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isDay(value) ? formatDay(value) : value,
-    ]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, value)]),
   );
+}
+
+function readableValue(code: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (isDay(value)) return formatDay(value);
+  const amount = /^(amount|plan)\./.test(code) && AMOUNT.test(value) ? centsOf(value) : null;
+  return amount === null ? value : formatAmount(amount);
 }
 
 /** Problems in the reader's language by their code; a code without words shows the server's own. */
@@ -30,8 +38,8 @@ export function useProblemWords(): (error: unknown) => ProblemWords {
       const { code, document, params, requestId } = error;
       const translated = i18n.exists(`problems:${code}.title`);
       return {
-        title: translated ? t(`problems:${code}.title`, readable(params)) : (document.title ?? code),
-        detail: translated ? t(`problems:${code}.detail`, readable(params)) : (document.detail ?? ''),
+        title: translated ? t(`problems:${code}.title`, readable(code, params)) : (document.title ?? code),
+        detail: translated ? t(`problems:${code}.detail`, readable(code, params)) : (document.detail ?? ''),
         requestId,
       };
     },
@@ -45,7 +53,7 @@ export function useFieldWords(): (problem: FieldProblem) => string {
   return useCallback(
     ({ code, detail, params }) => {
       const key = `problems:${code}`;
-      return i18n.exists(key) ? t(key, readable(params)) : detail;
+      return i18n.exists(key) ? t(key, readable(code, params)) : detail;
     },
     [t, i18n],
   );
