@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
@@ -39,18 +39,13 @@ interface EntryOptions<Values extends EntryValues> {
   saved?: string;
 }
 
-/** A form that guards its changes, shows the server's refusals at their fields and compares versions after a 412. */
-export function useEntry<Values extends EntryValues>(options: EntryOptions<Values>) {
+/** Sending a form: the server's refusals at their fields, the other version after a 412, one key per intent. */
+function useSending<Values extends EntryValues>(
+  form: UseFormReturnType<Values>,
+  options: EntryOptions<Values>,
+) {
   const { labels, save, reload, saved } = options;
   const fieldWords = useFieldWords();
-  // Two forms of one screen may have a field of the same name.
-  const formId = useId();
-  const form = useForm<Values>({
-    mode: 'controlled',
-    initialValues: options.initialValues,
-    validate: (values) => cleaned(options.validate?.(values) ?? {}),
-    validateInputOnBlur: false,
-  });
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<Stored<Values> | null>(null);
@@ -90,32 +85,11 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
     if (here.length < Math.max(1, fields.length)) setFailure(error);
   };
 
-  const idOf = (name: string) => `${formId}-${name}`;
-  const about = (name: keyof Values & string) => ({
-    id: idOf(name),
-    label: labels[name],
-    error: form.errors[name] ? <FieldError>{form.errors[name]}</FieldError> : undefined,
-  });
-
   return {
-    form,
     saving,
     failure,
-    labels,
     theirs,
-    idOf,
-    submit: form.onSubmit((values) => void send(values)),
-    /** Everything an input needs: value, change, label, id for the summary's link, error with its icon. */
-    field: <Name extends keyof Values & string>(name: Name) => ({
-      ...form.getInputProps(name),
-      value: form.values[name],
-      ...about(name),
-    }),
-    /** The same for a checkbox or a switch. */
-    tick: (name: keyof Values & string) => ({
-      ...form.getInputProps(name, { type: 'checkbox' }),
-      ...about(name),
-    }),
+    send,
     keepMine: () => {
       if (theirs) version.current = theirs.version;
       setTheirs(null);
@@ -130,6 +104,50 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
       setTheirs(null);
     },
     compareLater: () => setTheirs(null),
+  };
+}
+
+/** A form that guards its changes, shows the server's refusals at their fields and compares versions after a 412. */
+export function useEntry<Values extends EntryValues>(options: EntryOptions<Values>) {
+  const { labels } = options;
+  // Two forms of one screen may have a field of the same name.
+  const formId = useId();
+  const form = useForm<Values>({
+    mode: 'controlled',
+    initialValues: options.initialValues,
+    validate: (values) => cleaned(options.validate?.(values) ?? {}),
+    validateInputOnBlur: false,
+  });
+  const sending = useSending(form, options);
+  const idOf = (name: string) => `${formId}-${name}`;
+  const about = (name: keyof Values & string) => ({
+    id: idOf(name),
+    label: labels[name],
+    error: form.errors[name] ? <FieldError>{form.errors[name]}</FieldError> : undefined,
+  });
+
+  return {
+    form,
+    saving: sending.saving,
+    failure: sending.failure,
+    theirs: sending.theirs,
+    labels,
+    idOf,
+    submit: form.onSubmit((values) => void sending.send(values)),
+    /** Everything an input needs: value, change, label, id for the summary's link, error with its icon. */
+    field: <Name extends keyof Values & string>(name: Name) => ({
+      ...form.getInputProps(name),
+      value: form.values[name],
+      ...about(name),
+    }),
+    /** The same for a checkbox or a switch. */
+    tick: (name: keyof Values & string) => ({
+      ...form.getInputProps(name, { type: 'checkbox' }),
+      ...about(name),
+    }),
+    keepMine: sending.keepMine,
+    takeTheirs: sending.takeTheirs,
+    compareLater: sending.compareLater,
   };
 }
 

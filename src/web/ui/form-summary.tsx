@@ -14,7 +14,7 @@ interface FormSummaryProps {
 export function FormSummary({ errors, labels, idOf }: FormSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const names = Object.keys(errors).filter((name) => errors[name]);
+  const names = Object.keys(errors).filter((name) => errors[name] !== undefined && errors[name] !== null);
   const signature = names.join(' ');
   useEffect(() => {
     if (signature) box.current?.focus();

@@ -11,8 +11,10 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
   const words = useProblemWords();
   const fieldWords = useFieldWords();
   const { title, detail, requestId } = words(error);
-  const signIn = error instanceof ApiProblem && error.status === 401;
-  const useless = error instanceof ApiProblem && [403, 404].includes(error.status);
+  const signIn = error instanceof ApiProblem && error.code === 'session.required';
+  // The id helps only where something broke; a refusal explains itself.
+  const broken = !(error instanceof ApiProblem) || error.status >= 500;
+  const useless = error instanceof ApiProblem && [401, 403, 404].includes(error.status);
   return (
     <div className={classes.problem} role="alert">
       <h2>{title}</h2>
@@ -26,7 +28,7 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
           ))}
         </ul>
       )}
-      {requestId && <p className="dim">{t('common:problem.requestId', { id: requestId })}</p>}
+      {requestId && broken && <p className="dim">{t('common:problem.requestId', { id: requestId })}</p>}
       <Group gap="xs">
         {signIn && (
           <Button component={AppLink} to={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>

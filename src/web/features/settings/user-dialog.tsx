@@ -27,12 +27,12 @@ function valuesOf(user: UserRow | null) {
   };
 }
 
-/** Adds a user, or changes what one may do. */
-export function UserDialog({ user, onClose, onLink }: Props) {
+/** The form's values, its checks and what saving does. */
+function useUserEntry({ user, onClose, onLink }: Props) {
   const { t } = useTranslation();
   const faults = useFaults();
   const client = useQueryClient();
-  const entry = useEntry({
+  return useEntry({
     initialValues: valuesOf(user),
     ...(user ? { version: user.version } : {}),
     labels: {
@@ -73,6 +73,12 @@ export function UserDialog({ user, onClose, onLink }: Props) {
       onClose();
     },
   });
+}
+
+/** Adds a user, or changes what one may do. */
+export function UserDialog({ user, onClose, onLink }: Props) {
+  const { t } = useTranslation();
+  const entry = useUserEntry({ user, onClose, onLink });
   return (
     <Modal
       opened

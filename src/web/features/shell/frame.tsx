@@ -7,7 +7,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { AsOnProvider, useAsOn } from '../../app/as-on';
 import { navEntries } from '../../app/feature';
 import { useKeys } from '../../app/keyboard';
-import { useSession, useSessionQuery, type Session } from '../../app/session';
+import { useSession, useSessionQuery } from '../../app/session';
 import { formatDay } from '../../app/days';
 import { AppLink } from '../../ui/app-link';
 import { ProblemView } from '../../ui/problem-view';
@@ -40,12 +40,12 @@ export function Frame() {
       today={session.data.today}
       openingDay={session.data.sample ? session.data.asOnDefault : null}
     >
-      <Rooms session={session.data} />
+      <Rooms />
     </AsOnProvider>
   );
 }
 
-function Rooms({ session }: { session: Session }) {
+function Rooms() {
   const { t } = useTranslation();
   const [menuOpen, menu] = useDisclosure(false);
   const [helpOpen, help] = useDisclosure(false);
@@ -102,24 +102,33 @@ function Rooms({ session }: { session: Session }) {
           <PrintFooter />
         </main>
       </div>
-      <Drawer
-        opened={menuOpen}
-        onClose={menu.close}
-        position="left"
-        size={280}
-        title={t('common:appName')}
-        closeButtonProps={{ 'aria-label': t('common:nav.close') }}
-      >
-        <div className={classes.drawerSearch}>
-          <SearchField onDone={menu.close} />
-        </div>
-        {session.sample && <p className="dim">{t('common:sample.explain')}</p>}
-        <nav aria-label={t('common:nav.label')}>
-          <Navigation onGo={menu.close} />
-        </nav>
-      </Drawer>
+      <PhoneMenu opened={menuOpen} onClose={menu.close} />
       <KeysHelp opened={helpOpen} onClose={help.close} />
     </>
+  );
+}
+
+/** Navigation and search where the page is narrow. */
+function PhoneMenu({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { sample } = useSession();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="left"
+      size={280}
+      title={t('common:appName')}
+      closeButtonProps={{ 'aria-label': t('common:nav.close') }}
+    >
+      <div className={classes.drawerSearch}>
+        <SearchField onDone={onClose} />
+      </div>
+      {sample && <p className="dim">{t('common:sample.explain')}</p>}
+      <nav aria-label={t('common:nav.label')}>
+        <Navigation onGo={onClose} />
+      </nav>
+    </Drawer>
   );
 }
 
