@@ -21,6 +21,7 @@ export class Reminders1700000000061 implements MigrationInterface {
         constraint ck_reminders__skipped check ((state = 'skipped') = (reason is not null)),
         constraint ck_reminders__planned check ((state = 'planned') = (outbox_id is not null))
       );
+      create index ix_reminders__sent on reminders (sent_at) where sent_at is not null;
       create index ix_reminders__planned on reminders (remind_at) where state = 'planned';
       create trigger audit after insert or update or delete on reminders for each row execute function audit_row();
     `);

@@ -12,4 +12,5 @@ export {
   statusOn,
 } from './domain/status.js';
 export { type Period, horizonProblem } from './domain/period.js';
-export type { ProjectAnswer, ProjectReferenceAnswer } from './dto/project-answer.dto.js';
+export { type ProjectAnswer, type ProjectReferenceAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';
+export { ProjectListQuery } from './dto/project-query.dto.js';

@@ -27,5 +27,6 @@ function loadPolicies(): ReminderPolicy[] {
     RemindersService,
     { provide: REMINDER_POLICIES, useFactory: loadPolicies },
   ],
+  exports: [RemindersService],
 })
 export class RemindersModule {}

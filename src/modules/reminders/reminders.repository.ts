@@ -47,6 +47,16 @@ export interface ReminderView {
 /** Reminders of one deadline; lead times and recipients are few. */
 const MOST_PER_DEADLINE = 500;
 
+/** Whether the reminders work. */
+export interface ReminderState {
+  lastSentAt: string | null;
+  /** Sent within the last seven days. */
+  sentLately: number;
+  /** Due for more than a minute and not sent. */
+  late: number;
+  nextAt: string | null;
+}
+
 @Injectable()
 export class RemindersRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -144,6 +154,29 @@ export class RemindersRepository {
       [before.toString(), limit],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The state of all reminders at an instant, in one statement over two small indexes. */
+  async findState(now: Temporal.Instant): Promise<ReminderState> {
+    const [row] = await this.unitOfWork.query<{
+      last: Date | null;
+      lately: number;
+      late: number;
+      next: Date | null;
+    }>(
+      `select (select max(sent_at) from reminders where sent_at is not null) as last,
+              (select count(*)::int from reminders where sent_at > $1::timestamptz - interval '7 days') as lately,
+              (select count(*)::int from reminders
+                where state = 'planned' and remind_at < $1::timestamptz - interval '1 minute') as late,
+              (select min(remind_at) from reminders where state = 'planned' and remind_at >= $1) as next`,
+      [now.toString()],
+    );
+    return {
+      lastSentAt: row?.last?.toISOString() ?? null,
+      sentLately: row?.lately ?? 0,
+      late: row?.late ?? 0,
+      nextAt: row?.next?.toISOString() ?? null,
+    };
   }
 
   /** What was, is and will be sent about a deadline. */

@@ -5,7 +5,7 @@ import { nonWorkingDay, resolveDeadline } from '../../shared/deadline.js';
 import { DeadlinesService, dueProblems, leadProblems } from '../deadlines/index.js';
 import type { ReminderPreviewAnswer, ReminderPreviewBody, RemindersAnswer } from './dto/reminder.dto.js';
 import { RemindersPlanner } from './reminders.planner.js';
-import { RemindersRepository } from './reminders.repository.js';
+import { type ReminderState, RemindersRepository } from './reminders.repository.js';
 
 /** Shows who will be reminded of what, and when. */
 @Injectable()
@@ -16,6 +16,11 @@ export class RemindersService {
     private readonly repository: RemindersRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Whether the reminders work, by the real clock: the last, the next, and what should have gone out but did not. */
+  async describeState(): Promise<ReminderState> {
+    return this.repository.findState(this.clock.now());
+  }
 
   async listOf(deadlineId: string): Promise<RemindersAnswer> {
     await this.deadlines.get(deadlineId);
