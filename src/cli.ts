@@ -6,10 +6,12 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { UsersService } from './modules/identity/index.js';
+import { SampleService } from './modules/sample/index.js';
 import { ConfigError, loadConfig, readEnvironment } from './platform/config/index.js';
 import { runAsSystem } from './platform/context/index.js';
 import { EmbeddedPostgresError, borrowEmbeddedPostgres } from './platform/database/embedded/index.js';
 import { migrateDatabase } from './platform/database/migrate.js';
+import { recreateDatabase } from './platform/database/recreate.js';
 import { createAdapter, describeApi } from './platform/http/index.js';
 import { NestLog, createLogger } from './platform/log/index.js';
 import { Problem } from './shared/problem.js';
@@ -20,6 +22,8 @@ const USAGE = `Usage: npm run cli -- <command>
   user first-admin                  print a one-time link that makes the first administrator
   user password-link --email <e>    print a one-time link that sets a user's password
   token --user <email> [--name <n>] print a new API token of a user
+  sample load                       load the sample portfolio into an empty database
+  sample remove [--discard-changes] recreate the database without the sample
   openapi [--out <file>]            write the API description
 `;
 
@@ -31,6 +35,7 @@ interface Options {
   user?: string;
   name?: string;
   out?: string;
+  'discard-changes'?: boolean;
 }
 
 const config = loadConfig(readEnvironment(process.env));
@@ -48,18 +53,24 @@ async function withDatabase<T>(body: (databaseUrl: string) => Promise<T>): Promi
 
 /** Runs a command with the application's services but without its background work. */
 async function withServices<T>(name: string, body: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  return withDatabase(async (databaseUrl) => {
-    await migrateDatabase(databaseUrl);
-    const app = await NestFactory.createApplicationContext(
-      AppModule.forRoot({ ...config, role: 'web', databaseUrl }),
-      { logger: new NestLog(logger), abortOnError: false },
-    );
-    try {
-      return await runAsSystem(`cli.${name}`, () => body(app));
-    } finally {
-      await app.close();
-    }
-  });
+  return withDatabase((databaseUrl) => onDatabase(databaseUrl, name, body));
+}
+
+async function onDatabase<T>(
+  databaseUrl: string,
+  name: string,
+  body: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  await migrateDatabase(databaseUrl);
+  const app = await NestFactory.createApplicationContext(
+    AppModule.forRoot({ ...config, role: 'web', databaseUrl }),
+    { logger: new NestLog(logger), abortOnError: false },
+  );
+  try {
+    return await runAsSystem(`cli.${name}`, () => body(app));
+  } finally {
+    await app.close();
+  }
 }
 
 function required(value: string | undefined, option: string): string {
@@ -110,6 +121,19 @@ const COMMANDS: Record<string, (options: Options) => Promise<void>> = {
     );
     process.stdout.write(`${token}\n`);
   },
+  'sample load': async () => {
+    await withServices('sample', (app) => app.get(SampleService).load());
+    process.stdout.write('The sample portfolio is loaded.\n');
+  },
+  'sample remove': async ({ 'discard-changes': discardChanges = false }) => {
+    await withDatabase(async (databaseUrl) => {
+      await onDatabase(databaseUrl, 'sample', (app) =>
+        app.get(SampleService).requireRemovable({ discardChanges }),
+      );
+      await recreateDatabase(databaseUrl);
+    });
+    process.stdout.write('The database is empty. Make the first administrator: npm run cli -- user first-admin\n');
+  },
   openapi: ({ out }) => describe(out),
 };
 
@@ -121,6 +145,7 @@ async function main(): Promise<void> {
       user: { type: 'string' },
       name: { type: 'string' },
       out: { type: 'string' },
+      'discard-changes': { type: 'boolean' },
     },
   });
   const command = COMMANDS[positionals.join(' ')];

@@ -7,6 +7,7 @@ import { ConfigError, loadConfig, readEnvironment, type AppConfig } from './plat
 import {
   EmbeddedPostgresError,
   lockDataDir,
+  onFirstStart,
   startEmbeddedPostgres,
   type DataDirLock,
 } from './platform/database/embedded/index.js';
@@ -41,8 +42,9 @@ async function start(config: AppConfig, logger: Logger, shutdown: Shutdown): Pro
   }
   const { databaseUrl, lock } = await openDatabase(config, logger, shutdown);
   // Loaded only now, so that a start which must be refused is refused at once.
-  const [{ createApp }, { migrateDatabase }] = await Promise.all([
+  const [{ createApp }, { SampleService }, { migrateDatabase }] = await Promise.all([
     import('./app.js'),
+    import('./modules/sample/index.js'),
     import('./platform/database/migrate.js'),
   ]);
   const migrated = await shutdown.open('The migration', () => migrateDatabase(databaseUrl));
@@ -52,6 +54,12 @@ async function start(config: AppConfig, logger: Logger, shutdown: Shutdown): Pro
     () => createApp({ ...config, databaseUrl }),
     (opened) => opened.close(),
   );
+  await shutdown.open('The services', () => app.init());
+  if (!config.databaseUrl && config.sample === 'auto') {
+    await shutdown.open('The sample', () =>
+      onFirstStart(config.dataDir, () => app.get(SampleService).load()),
+    );
+  }
   const url = await shutdown.open('The page', () => listen(app, config));
   await lock?.announce(url);
   process.stdout.write(`Hankesalkku is ready: ${url}\n`);

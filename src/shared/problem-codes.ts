@@ -193,6 +193,22 @@ export const PROBLEM_CODES = {
     title: 'Real data exists',
     detail: 'The sample is only loaded into and removed from a database that holds nothing else.',
   },
+  'sample.changed': {
+    status: 409,
+    title: 'The sample has been changed',
+    detail:
+      'It holds {changes} changes made by people, the last by {actor}. Removing it would lose them: add --discard-changes if that is what you want.',
+  },
+  'sample.absent': {
+    status: 409,
+    title: 'There is no sample here',
+    detail: 'The sample is not loaded, so there is nothing to remove.',
+  },
+  'database.in_use': {
+    status: 409,
+    title: 'The database is in use',
+    detail: 'Stop every process of the tracker that uses this database, then run the command again.',
+  },
   'service.unavailable': {
     status: 503,
     title: 'The service is not available just now',

@@ -3,9 +3,9 @@ import { UnitOfWork } from '../../platform/database/index.js';
 
 export interface SampleState {
   loaded: boolean;
-  /** Changes by people since the loading, and the last of them. */
+  /** Changes that people made since the loading, and who made the last one. */
   changes: number;
-  lastChange: { at: Date; actor: string; tableName: string } | null;
+  lastActor: string | null;
 }
 
 @Injectable()
@@ -35,29 +35,16 @@ export class SampleRepository {
     );
   }
 
-  /** The audit trail knows what is not the loader's: that is real data, however small. */
-  async findState(loaderAction: string): Promise<SampleState> {
-    const [row] = await this.unitOfWork.query<{
-      loaded: boolean;
-      changes: number;
-      at: Date | null;
-      actor: string | null;
-      table_name: string | null;
-    }>(
-      `select i.sample_loaded_at is not null as loaded, coalesce(c.changes, 0)::int as changes,
-              l.at, l.actor, l.table_name
+  /** The audit trail knows what people did; that is real data, however small. */
+  async findState(): Promise<SampleState> {
+    const [row] = await this.unitOfWork.query<SampleState>(
+      `select i.sample_loaded_at is not null as loaded, count(a.id)::int as changes,
+              (array_agg(a.actor order by a.id desc))[1] as "lastActor"
          from installation i
-         left join lateral (select count(*) as changes from audit_entries
-                             where i.sample_loaded_at is not null and at > i.sample_loaded_at
-                               and action <> $1 and actor_id is not null) c on true
-         left join lateral (select at, actor, table_name from audit_entries
-                             where i.sample_loaded_at is not null and at > i.sample_loaded_at
-                               and action <> $1 and actor_id is not null
-                             order by id desc limit 1) l on true`,
-      [loaderAction],
+         left join audit_entries a on a.at > i.sample_loaded_at and a.actor_id is not null
+        group by i.sample_loaded_at`,
     );
     if (!row) throw new Error('The installation row is missing');
-    const { loaded, changes, at, actor, table_name: tableName } = row;
-    return { loaded, changes, lastChange: at && actor && tableName ? { at, actor, tableName } : null };
+    return row;
   }
 }

@@ -8,7 +8,7 @@ import { UsersService } from '../identity/index.js';
 import { type PortfolioFile, readPortfolioFile } from './portfolio-file.js';
 import { SampleMoney } from './sample-money.js';
 import { SampleProjects } from './sample-projects.js';
-import { SampleRepository, type SampleState } from './sample.repository.js';
+import { SampleRepository } from './sample.repository.js';
 
 /** The day on which the sample opens: MONNI's and YEE's decisions are pending. */
 const OPENS_ON = '2020-09-30';
@@ -52,9 +52,17 @@ export class SampleService {
     );
   }
 
-  /** Whether the sample is loaded, and what has been changed since. */
-  async state(): Promise<SampleState> {
-    return this.repository.findState(ACTION);
+  /**
+   * Makes sure that the database holds the sample and nothing else, so that it may be recreated.
+   *
+   * @throws Problem `sample.absent`; `sample.changed` when people have changed anything and that is not to be lost
+   */
+  async requireRemovable({ discardChanges }: { discardChanges: boolean }): Promise<void> {
+    const { loaded, changes, lastActor } = await this.repository.findState();
+    if (!loaded) throw new Problem('sample.absent');
+    if (changes > 0 && !discardChanges) {
+      throw new Problem('sample.changed', { params: { changes, actor: lastActor ?? '' } });
+    }
   }
 
   private async makeUsers(): Promise<string> {

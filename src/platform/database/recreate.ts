@@ -1,0 +1,31 @@
+import { Client, escapeIdentifier } from 'pg';
+import { Problem } from '../../shared/problem.js';
+import { migrateDatabase } from './migrate.js';
+
+/**
+ * Empties the database and brings it back to the newest schema: every schema of ours goes, in one transaction.
+ *
+ * @throws Problem `database.in_use` when another process of the tracker is connected
+ */
+export async function recreateDatabase(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const others = await client.query(
+      `select 1 from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' limit 1`,
+    );
+    if (others.rows.length > 0) throw new Problem('database.in_use');
+    const schemas = await client.query<{ name: string }>(
+      `select nspname as name from pg_namespace
+        where nspname !~ '^pg_' and nspname <> 'information_schema' limit 100`,
+    );
+    for (const { name } of schemas.rows) await client.query(`drop schema ${escapeIdentifier(name)} cascade`);
+    await client.query('create schema public');
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+  await migrateDatabase(databaseUrl);
+}
