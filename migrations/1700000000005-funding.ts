@@ -26,6 +26,17 @@ export class Funding1700000000005 implements MigrationInterface {
       );
       create trigger audit after insert or update or delete on funding_instruments for each row execute function audit_row();
 
+      -- The instrument a project is meant to be paid from, known before there is any application.
+      create table project_instruments (
+        id                      uuid primary key,
+        project_id              uuid not null constraint fk_project_instruments__project_id references projects on delete cascade,
+        instrument              text not null constraint fk_project_instruments__instrument references funding_instruments (code),
+        funder_organisation_id  uuid constraint fk_project_instruments__funder_organisation_id references organisations,
+        source                  text,
+        constraint uq_project_instruments__project unique (project_id)
+      );
+      create trigger audit after insert or update or delete on project_instruments for each row execute function audit_row();
+
       create table funding_applications (
         id                      uuid primary key,
         project_id              uuid not null constraint fk_funding_applications__project_id references projects on delete cascade,
@@ -136,7 +147,7 @@ export class Funding1700000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table funding_plan_lines, funding_plan_years, funding_amounts, funding_decisions, funding_applications,
-        funding_instruments;
+        project_instruments, funding_instruments;
     `);
   }
 }

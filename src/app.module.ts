@@ -14,6 +14,8 @@ import { FundingModule } from './modules/funding/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
+import { PortfolioModule } from './modules/portfolio/index.js';
+import { SampleModule } from './modules/sample/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
 
@@ -42,6 +44,8 @@ export class AppModule {
         ContributionsModule,
         DeadlinesModule,
         RemindersModule,
+        PortfolioModule,
+        SampleModule,
         BudgetsModule,
         ActualsModule,
       ],

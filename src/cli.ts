@@ -132,7 +132,9 @@ const COMMANDS: Record<string, (options: Options) => Promise<void>> = {
       );
       await recreateDatabase(databaseUrl);
     });
-    process.stdout.write('The database is empty. Make the first administrator: npm run cli -- user first-admin\n');
+    process.stdout.write(
+      'The database is empty. Make the first administrator: npm run cli -- user first-admin\n',
+    );
   },
   openapi: ({ out }) => describe(out),
 };

@@ -26,6 +26,6 @@ import { ActualsReference } from './reference.js';
     ImportsRepository,
     ImportsService,
   ],
-  exports: [ActualsService],
+  exports: [ActualsService, CostCentresService],
 })
 export class ActualsModule {}

@@ -11,7 +11,13 @@ import type {
   ApplicationState,
   ProjectFundingAnswer,
 } from './dto/application.dto.js';
-import type { CoveredPlan, InstrumentTotals, ProjectLabel, YearCover } from './funding.results.js';
+import type {
+  CoveredPlan,
+  InstrumentTotals,
+  ProjectLabel,
+  ProjectMoney,
+  YearCover,
+} from './funding.results.js';
 
 /** No portfolio of a centre comes near it; a longer answer would not be read. */
 const MAX_ROWS = 1000;
@@ -43,6 +49,13 @@ interface TotalsRow {
   whole_known: bigint;
 }
 
+interface NamedInstrumentRow {
+  project_id: string;
+  code: string;
+  name: LocalText;
+  funder: LocalText;
+}
+
 interface PlanRow {
   project: ProjectLabel;
   kind: string;
@@ -68,6 +81,51 @@ export class FundingQueries {
       [asOn.toString()],
     );
     return rows.map((row) => toApplicationAnswer(row, asOn));
+  }
+
+  /** The money behind each of the projects as on a day; projects without an instrument are left out. */
+  async fundingOfProjects(
+    projectIds: readonly string[],
+    asOn: Temporal.PlainDate,
+  ): Promise<Map<string, ProjectMoney>> {
+    const applications = await this.unitOfWork.query<ApplicationRow>(
+      `select distinct on (project_id) * from (${APPLICATIONS_AS_ON} and a.project_id = any($2::uuid[])) r
+        order by project_id, coalesce(submitted, '') desc, id desc limit ${MAX_ROWS}`,
+      [asOn.toString(), projectIds],
+    );
+    const named = await this.unitOfWork.query<NamedInstrumentRow>(
+      `select n.project_id, i.code, jsonb_build_object('fi', i.name_fi, 'sv', i.name_sv, 'en', i.name_en) as name,
+              jsonb_build_object('fi', coalesce(o.name, i.funder_fi), 'sv', coalesce(o.name_sv, o.name, i.funder_sv),
+                'en', coalesce(o.name, i.funder_en)) as funder
+         from project_instruments n
+         join funding_instruments i on i.code = n.instrument
+         left join organisations o on o.id = n.funder_organisation_id
+        where n.project_id = any($1::uuid[]) limit ${MAX_ROWS}`,
+      [projectIds],
+    );
+    const money = new Map<string, ProjectMoney>();
+    for (const { project_id: id, code, name, funder } of named) {
+      money.set(id, {
+        instrument: { code, name },
+        funder,
+        applicationId: null,
+        submitted: null,
+        applied: [],
+        decision: null,
+      });
+    }
+    for (const row of applications) {
+      const { id, instrument, funder, submitted, amounts, decision } = toApplicationAnswer(row, asOn);
+      money.set(row.project_id, {
+        instrument,
+        funder,
+        applicationId: id,
+        submitted,
+        applied: amounts,
+        decision,
+      });
+    }
+    return money;
   }
 
   async findApplication(id: string, asOn: Temporal.PlainDate): Promise<ApplicationAnswer | null> {

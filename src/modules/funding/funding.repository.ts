@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids/index.js';
 import type { FundingAmount } from './domain/amounts.js';
 import type { Outcome } from './domain/decision.js';
 import type { Instrument } from './domain/instrument.js';
+import type { StatedInstrument } from './stated.js';
 
 export interface NewApplication {
   id: string;
@@ -97,6 +98,19 @@ export class FundingRepository {
       [code],
     );
     return row?.instrument ?? null;
+  }
+
+  async insertProjectInstrument({
+    projectId,
+    instrument,
+    funderOrganisationId,
+    source,
+  }: StatedInstrument): Promise<void> {
+    await this.unitOfWork.query(
+      `insert into project_instruments (id, project_id, instrument, funder_organisation_id, source)
+       values ($1, $2, $3, $4, $5)`,
+      [newId(), projectId, instrument, funderOrganisationId, source],
+    );
   }
 
   async insertApplication(application: NewApplication): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Cents } from '../../shared/money/index.js';
 import type { Cover, FundingClass, PlanExactness, PlanStatus } from './domain/cover.js';
 import type { LocalText } from './domain/instrument.js';
+import type { DecisionAnswer, FundingAmountAnswer } from './dto/application.dto.js';
 
 /** What names a project beside a figure. */
 export interface ProjectLabel {
@@ -23,6 +24,16 @@ export interface InstrumentTotals {
   ownGrant: { cents: Cents; unknown: ProjectLabel[] };
   /** Whole projects, never to be added to the own parts. */
   whole: { fromCents: Cents; toCents: Cents; approximate: boolean; known: number };
+}
+
+/** The money behind one project in a list: its newest application, else the instrument named for it. */
+export interface ProjectMoney {
+  instrument: { code: string; name: LocalText };
+  funder: LocalText;
+  applicationId: string | null;
+  submitted: string | null;
+  applied: FundingAmountAnswer[];
+  decision: DecisionAnswer | null;
 }
 
 /** A project's funding plan of a year and its cover. */

@@ -17,7 +17,7 @@ import type {
 } from './dto/application.dto.js';
 import { FundingQueries } from './funding.queries.js';
 import { FundingRepository, type LockedApplication, type NewDecision } from './funding.repository.js';
-import type { PublicDecision, StatedApplication } from './stated.js';
+import type { PublicDecision, StatedApplication, StatedInstrument } from './stated.js';
 
 /** Applications and the decisions on them; the project's status follows from both. */
 @Injectable()
@@ -132,6 +132,11 @@ export class FundingService {
       });
       return this.getApplication(applicationId);
     });
+  }
+
+  /** Stores the instrument that documents name for a project, for loaders only. */
+  async stateInstrument(stated: StatedInstrument): Promise<void> {
+    await this.unitOfWork.run(() => this.repository.insertProjectInstrument(stated));
   }
 
   /**

@@ -3,6 +3,14 @@ import type { PlanExactness, PlanStatus } from './domain/cover.js';
 import type { Outcome } from './domain/decision.js';
 import type { FundingPlanLineBody } from './dto/funding-plan.dto.js';
 
+/** The instrument that documents name for a project, whether or not there is an application. */
+export interface StatedInstrument {
+  projectId: string;
+  instrument: string;
+  funderOrganisationId: string | null;
+  source: string | null;
+}
+
 /** An application as documents state it; null is "not stated". */
 export interface StatedApplication {
   projectId: string;

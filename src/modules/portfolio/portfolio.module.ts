@@ -9,7 +9,14 @@ import { PortfolioController } from './portfolio.controller.js';
 import { PortfolioService } from './portfolio.service.js';
 
 @Module({
-  imports: [ProjectsModule, FundingModule, ActualsModule, ContributionsModule, DeadlinesModule, RemindersModule],
+  imports: [
+    ProjectsModule,
+    FundingModule,
+    ActualsModule,
+    ContributionsModule,
+    DeadlinesModule,
+    RemindersModule,
+  ],
   controllers: [PortfolioController],
   providers: [PortfolioService],
 })

@@ -7,7 +7,12 @@ import { type Cents, formatWire } from '../../shared/money/index.js';
 import { ActualsService } from '../actuals/index.js';
 import { ContributionsService, type RoundOfYear } from '../contributions/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
-import { type CoveredPlan, FundingQueries, type InstrumentTotals, type ProjectLabel } from '../funding/index.js';
+import {
+  type CoveredPlan,
+  FundingQueries,
+  type InstrumentTotals,
+  type ProjectLabel,
+} from '../funding/index.js';
 import { type ProjectListQuery, ProjectsService } from '../projects/index.js';
 import { RemindersService } from '../reminders/index.js';
 import type {
@@ -39,15 +44,17 @@ export class PortfolioService {
   async overview(actor: Actor, query: OverviewQuery): Promise<OverviewAnswer> {
     const asOn = asOnDay(query, this.clock);
     const coverYear = query.coverYear ?? asOn.year + 1;
-    const [pendingDecisions, totals, cover, rounds, deadlines, budgetVsActual, reminders] = await Promise.all([
-      this.funding.listPendingDecisions(asOn),
-      this.funding.grantedAndAppliedByInstrument(asOn),
-      this.funding.coverOfYear(coverYear, asOn),
-      this.contributions.roundsOfYear(coverYear, asOn),
-      this.deadlines.list(actor, this.upcoming(asOn)),
-      this.actuals.report({ asOn: asOn.toString(), year: asOn.year }),
-      this.reminders.describeState(),
-    ]);
+    const [pendingDecisions, totals, cover, rounds, deadlines, budgetVsActual, reminders] = await Promise.all(
+      [
+        this.funding.listPendingDecisions(asOn),
+        this.funding.grantedAndAppliedByInstrument(asOn),
+        this.funding.coverOfYear(coverYear, asOn),
+        this.contributions.roundsOfYear(coverYear, asOn),
+        this.deadlines.list(actor, this.upcoming(asOn)),
+        this.actuals.report({ asOn: asOn.toString(), year: asOn.year }),
+        this.reminders.describeState(),
+      ],
+    );
     return {
       asOn: asOn.toString(),
       pendingDecisions,
@@ -89,7 +96,13 @@ function knownSum(sumCents: Cents, applications: number, unknown: readonly Proje
   return unknown.length >= applications ? null : formatWire(sumCents);
 }
 
-function toInstrumentTotals({ instrument, state, applications, own, whole }: InstrumentTotals): InstrumentTotalsAnswer {
+function toInstrumentTotals({
+  instrument,
+  state,
+  applications,
+  own,
+  whole,
+}: InstrumentTotals): InstrumentTotalsAnswer {
   return {
     instrument,
     state,

@@ -12,5 +12,9 @@ export {
   statusOn,
 } from './domain/status.js';
 export { type Period, horizonProblem } from './domain/period.js';
-export { type ProjectAnswer, type ProjectReferenceAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';
+export {
+  type ProjectAnswer,
+  type ProjectReferenceAnswer,
+  ProjectRowAnswer,
+} from './dto/project-answer.dto.js';
 export { ProjectListQuery } from './dto/project-query.dto.js';

@@ -118,7 +118,12 @@ export class SampleMoney {
     if (year.municipalSplit && municipal) await this.loadSplit(file, year, projectId, municipal.amount);
   }
 
-  private async loadSplit(file: PortfolioFile, year: FileYear, projectId: string, total: number): Promise<void> {
+  private async loadSplit(
+    file: PortfolioFile,
+    year: FileYear,
+    projectId: string,
+    total: number,
+  ): Promise<void> {
     const parties = [];
     for (const { name, contractParty } of file.centre.regions) {
       const share = year.municipalSplit?.shares.find(({ party }) => party === contractParty);

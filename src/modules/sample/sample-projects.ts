@@ -81,7 +81,11 @@ export class SampleProjects {
           source: 'slides 1.6.2020',
         },
         { kind: 'note', text: `Asukasluvut: ${file.centre.populationNote}`, source: 'plan 2020-21' },
-        ...file.focusAreas.map((areas) => ({ kind: 'note' as const, text: focusAreaText(areas), source: areas.plan })),
+        ...file.focusAreas.map((areas) => ({
+          kind: 'note' as const,
+          text: focusAreaText(areas),
+          source: areas.plan,
+        })),
       ],
     });
     return id;
@@ -107,7 +111,7 @@ export class SampleProjects {
       leadId: lead === undefined ? null : await this.organisation(lead),
       parentId: project.parent === undefined ? null : (ids.get(project.parent) ?? null),
       predecessorId: predecessor === undefined ? null : (ids.get(predecessor) ?? null),
-      aliases: project.aliases ?? [],
+      aliases: withoutRepeats(project.aliases ?? []),
       partnerIds: [...partnerIds],
       responsibleIds: [responsibleId],
       note: project.note ?? null,
@@ -123,6 +127,13 @@ export class SampleProjects {
     });
     return id;
   }
+}
+
+/** The tracker does not tell spellings apart that differ in capitals only. */
+function withoutRepeats(aliases: readonly string[]): string[] {
+  return [
+    ...new Map(aliases.toReversed().map((alias) => [alias.toLowerCase(), alias])).values(),
+  ].toReversed();
 }
 
 /** Predecessors and parents before those that name them. */
@@ -163,15 +174,21 @@ function remarksOf(project: FileProject) {
   ) => ({ kind, text, happened, source });
   const { publicRecord } = project;
   return [
-    ...(project.milestones ?? []).map(({ title, date, year }) => remark('milestone', title, partial(date ?? year))),
-    ...(project.places ?? []).map(({ organisation, count }) => remark('places', `${organisation}: ${count} paikkaa`)),
+    ...(project.milestones ?? []).map(({ title, date, year }) =>
+      remark('milestone', title, partial(date ?? year)),
+    ),
+    ...(project.places ?? []).map(({ organisation, count }) =>
+      remark('places', `${organisation}: ${count} paikkaa`),
+    ),
     ...(project.cityAreas ?? []).map((area) => remark('cityArea', area)),
     ...(project.subprojects ?? []).map((name) => remark('subproject', name)),
     ...(project.staff === undefined ? [] : [remark('staff', `${project.staff} työntekijää`)]),
     ...(publicRecord?.projectCode === undefined
       ? []
       : [{ ...remark('registryCode', publicRecord.projectCode), source: 'public record' }]),
-    ...(publicRecord?.note === undefined ? [] : [{ ...remark('note', publicRecord.note), source: 'public record' }]),
+    ...(publicRecord?.note === undefined
+      ? []
+      : [{ ...remark('note', publicRecord.note), source: 'public record' }]),
   ];
 }
 

@@ -32,7 +32,10 @@ export class SumAnswer {
   @AnswerField()
   approximate: boolean;
 
-  @AnswerField({ type: [ProjectLabelAnswer], description: 'Projects whose amount is not known; not in the sum.' })
+  @AnswerField({
+    type: [ProjectLabelAnswer],
+    description: 'Projects whose amount is not known; not in the sum.',
+  })
   unknown: ProjectLabelAnswer[];
 }
 
@@ -49,7 +52,11 @@ export class InstrumentTotalsAnswer {
   @AnswerField({ type: SumAnswer, description: "The centre's own parts: the only ones that are summed." })
   own: SumAnswer;
 
-  @AnswerField({ ...euro, nullable: true, description: 'Whole projects that are known, beside the own parts.' })
+  @AnswerField({
+    ...euro,
+    nullable: true,
+    description: 'Whole projects that are known, beside the own parts.',
+  })
   wholeFrom: string | null;
 
   @AnswerField({ ...euro, nullable: true })
@@ -106,7 +113,10 @@ export class CoveredPlanAnswer {
   @AnswerField({ type: CoverAnswer })
   cover: CoverAnswer;
 
-  @AnswerField({ type: [CoverSplitAnswer], description: 'How the municipal contribution of the plan is split.' })
+  @AnswerField({
+    type: [CoverSplitAnswer],
+    description: 'How the municipal contribution of the plan is split.',
+  })
   splits: CoverSplitAnswer[];
 }
 

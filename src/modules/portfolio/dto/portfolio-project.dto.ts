@@ -1,4 +1,9 @@
-import { DecisionAnswer, FundingAmountAnswer, InstrumentLabelAnswer, LocalTextAnswer } from '../../funding/index.js';
+import {
+  DecisionAnswer,
+  FundingAmountAnswer,
+  InstrumentLabelAnswer,
+  LocalTextAnswer,
+} from '../../funding/index.js';
 import { ProjectRowAnswer } from '../../projects/index.js';
 import { AnswerField } from '../../../platform/http/index.js';
 

@@ -106,15 +106,13 @@ function Lapse({ row }: { row: BudgetRow }) {
   const { t } = useTranslation();
   const lapse = centsOf(row.forecast?.lapse ?? null);
   if (lapse === null || !row.forecast) return null;
-  const steps = row.forecast.steps.map(
-    (step): ExplainStep => ({
-      rule: t(`overview:forecast.${step.step}`),
-      ...(step.days === undefined
-        ? {}
-        : { base: t('overview:forecast.daysOf', { days: step.days, total: step.totalDays ?? step.days }) }),
-      result: step.amount === undefined ? '' : formatAmount(centsOf(step.amount) ?? lapse),
-    }),
-  );
+  const steps = row.forecast.steps.map((step): ExplainStep => ({
+    rule: t(`overview:forecast.${step.step}`),
+    ...(step.days === undefined
+      ? {}
+      : { base: t('overview:forecast.daysOf', { days: step.days, total: step.totalDays ?? step.days }) }),
+    result: step.amount === undefined ? '' : formatAmount(centsOf(step.amount) ?? lapse),
+  }));
   return (
     <p className={classes.note}>
       <strong>{t('overview:budget.lapsing')}</strong>{' '}

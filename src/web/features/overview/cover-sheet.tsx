@@ -63,7 +63,9 @@ function useParts(plan: CoveredPlan): CoverPart[] {
       return [{ id: line.fundingClass, name, amountCents, fill: nextFill(), ...(note ? { note } : {}) }];
     }
     const allocated = sumOf(split.map((round) => round.allocated));
-    const link = (id: string) => <AppLink to={`/contributions/${id}`}>{t('overview:cover.howSplit')}</AppLink>;
+    const link = (id: string) => (
+      <AppLink to={`/contributions/${id}`}>{t('overview:cover.howSplit')}</AppLink>
+    );
     return [
       {
         id: 'allocated',

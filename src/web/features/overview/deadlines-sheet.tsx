@@ -16,7 +16,9 @@ export function DeadlinesSheet({
   reminders: Overview['reminders'];
 }) {
   const { t } = useTranslation();
-  const attention = deadlines.filter((deadline) => deadline.owner === null || deadline.nonWorkingDay !== null);
+  const attention = deadlines.filter(
+    (deadline) => deadline.owner === null || deadline.nonWorkingDay !== null,
+  );
   return (
     <Sheet
       title={t('overview:deadlines.title')}
@@ -51,7 +53,9 @@ function Line({ deadline }: { deadline: UpcomingDeadline }) {
       </span>
       <span>
         <AppLink to={`/deadlines/${deadline.id}`}>{deadline.title}</AppLink>
-        {deadline.time && <span className="dim"> {t('common:day.time', { time: clock(deadline.time) })}</span>}{' '}
+        {deadline.time && (
+          <span className="dim"> {t('common:day.time', { time: clock(deadline.time) })}</span>
+        )}{' '}
         {deadline.project && <span className="dim">{deadline.project.code}</span>}
         {deadline.nonWorkingDay && (
           <span className="dim block">
@@ -76,7 +80,8 @@ function clock(time: string): string {
 
 function ReminderLine({ reminders }: { reminders: Overview['reminders'] }) {
   const { t } = useTranslation();
-  const when = (instant: string | null) => (instant === null ? t('overview:reminders.none') : formatInstant(instant));
+  const when = (instant: string | null) =>
+    instant === null ? t('overview:reminders.none') : formatInstant(instant);
   return (
     <p className="dim">
       {t('overview:reminders.line', {

@@ -44,9 +44,7 @@ function useAnswer(overview: OverviewData | undefined): string | undefined {
   const { t } = useTranslation();
   const { day } = useAsOn();
   if (!overview) return undefined;
-  const uncovered = sumCents(
-    overview.cover.plans.flatMap(({ cover }) => centsOf(cover.uncovered) ?? []),
-  );
+  const uncovered = sumCents(overview.cover.plans.flatMap(({ cover }) => centsOf(cover.uncovered) ?? []));
   const next = overview.deadlines.find((deadline) => deadline.date.length === 10);
   const { year, plans } = overview.cover;
   return t('overview:answer', {

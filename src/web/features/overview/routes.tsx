@@ -2,9 +2,7 @@ import { IconLayoutDashboard } from '@tabler/icons-react';
 import type { Feature } from '../../app/feature';
 
 const overview: Feature = {
-  routes: [
-    { path: 'overview', lazy: async () => ({ Component: (await import('./overview')).Overview }) },
-  ],
+  routes: [{ path: 'overview', lazy: async () => ({ Component: (await import('./overview')).Overview }) }],
   nav: [
     {
       to: '/overview',
