@@ -4,881 +4,5015 @@
  */
 
 export interface paths {
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/problems/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Problems_getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Problems_getProblem'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Messages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Messages_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/messages/unread-count': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/messages/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Messages_countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Messages_countUnread'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/messages/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Messages_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Messages_markRead'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_get"];
+        put?: never;
+        post: operations["Session_signIn"];
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Session_get'];
-    put?: never;
-    post: operations['Session_signIn'];
-    delete: operations['Session_signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/sample': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_signInToSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Session_signInToSample'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/first-admin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/first-admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_createFirstAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Session_createFirstAdmin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changePassword"];
+        post: operations["Session_setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['Session_changePassword'];
-    post: operations['Session_setPassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/preferences': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['Session_setPreferences'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_list"];
+        put?: never;
+        post: operations["Users_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Users_list'];
-    put?: never;
-    post: operations['Users_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Users_change"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Users_change'];
-    trace?: never;
-  };
-  '/api/v1/users/{id}/password-link': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_issuePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Users_issuePasswordLink'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tokens': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tokens_list"];
+        put?: never;
+        post: operations["Tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Tokens_list'];
-    put?: never;
-    post: operations['Tokens_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tokens/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Tokens_revoke'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_list"];
+        put?: never;
+        post: operations["Organisations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Organisations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Organisations_change"];
+        trace?: never;
+    };
+    "/api/v1/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Municipalities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Municipalities_listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_list"];
+        put?: never;
+        post: operations["Projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{idOrCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Projects_change"];
+        trace?: never;
+    };
+    "/api/v1/projects/{idOrCode}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{idOrCode}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_setStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{idOrCode}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{idOrCode}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instruments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instruments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Applications_list"];
+        put?: never;
+        post: operations["Applications_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Applications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_recordDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectFunding_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/funding-plan/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectFunding_getPlan"];
+        put: operations["ProjectFunding_putPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocation-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AllocationKeys_list"];
+        put?: never;
+        post: operations["AllocationKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocation-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AllocationKeys_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AllocationKeys_change"];
+        trace?: never;
+    };
+    "/api/v1/contribution-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContributionRounds_list"];
+        put?: never;
+        post: operations["ContributionRounds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contribution-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContributionRounds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ContributionRounds_change"];
+        trace?: never;
+    };
+    "/api/v1/contribution-rounds/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContributionRounds_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contribution-rounds/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContributionRounds_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContributionPreview_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_list"];
+        put?: never;
+        post: operations["Deadlines_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Deadlines_change"];
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_listOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reminders_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Portfolio_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Portfolio_listProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_get"];
+        put: operations["Budgets_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_list"];
+        put?: never;
+        post: operations["Entries_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entries_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostCentres_list"];
+        put?: never;
+        post: operations["CostCentres_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-centres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CostCentres_move"];
+        trace?: never;
+    };
+    "/api/v1/reports/budget-vs-actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinanceReports_budgetVsActual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budget-vs-actual.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinanceReports_budgetVsActualCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    LiveAnswer: {
-      status: string;
+    schemas: {
+        LiveAnswer: {
+            status: string;
+        };
+        ReadyAnswer: {
+            /** @enum {string} */
+            status: "ok" | "failed";
+            checks: {
+                [key: string]: string;
+            };
+        };
+        ProblemMeaning: {
+            code: string;
+            status: number;
+            title: string;
+            detail: string;
+        };
+        MessageResponse: {
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            text: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was first opened; null while unread.
+             */
+            readAt: string | null;
+        };
+        MessageResponsePage: {
+            items: components["schemas"]["MessageResponse"][];
+            nextCursor: string | null;
+        };
+        UnreadMessagesResponse: {
+            unread: number;
+        };
+        SessionUser: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            roles: ("director" | "planner" | "finance" | "viewer" | "admin")[];
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+        };
+        SessionAnswer: {
+            user: components["schemas"]["SessionUser"] | null;
+            csrfToken: string | null;
+            permissions: string[];
+            /** @description Whether signing in without a password is offered. */
+            sampleSignIn: boolean;
+            /** @description Whether the sample portfolio is loaded. */
+            sample: boolean;
+            /** @description The day on which the sample opens. */
+            asOnDefault: string | null;
+            /**
+             * Format: date
+             * @description The present day in Helsinki.
+             */
+            today: string;
+        };
+        SignInBody: {
+            /** @example name@organisation.example */
+            email: string;
+            password: string;
+        };
+        SampleSignInBody: {
+            /** @enum {string} */
+            role: "director" | "planner" | "finance" | "admin";
+        };
+        FirstAdminBody: {
+            token: string;
+            /** @example name@organisation.example */
+            email: string;
+            name: string;
+            password: string;
+        };
+        SetPasswordBody: {
+            token: string;
+            password: string;
+        };
+        ChangePasswordBody: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        PreferencesBody: {
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+        };
+        UserAnswer: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            roles: ("director" | "planner" | "finance" | "viewer" | "admin")[];
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+            active: boolean;
+            /** @description Whether the user has set a password. */
+            hasPassword: boolean;
+            version: number;
+        };
+        UserAnswerPage: {
+            items: components["schemas"]["UserAnswer"][];
+            nextCursor: string | null;
+        };
+        NewUserBody: {
+            /** @example name@organisation.example */
+            email: string;
+            name: string;
+            /** @description Of director, planner, finance, viewer, admin. */
+            roles: string[];
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+        };
+        UserWithLinkAnswer: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            roles: ("director" | "planner" | "finance" | "viewer" | "admin")[];
+            /** @enum {string} */
+            language: "fi" | "sv" | "en";
+            active: boolean;
+            /** @description Whether the user has set a password. */
+            hasPassword: boolean;
+            version: number;
+            /** @description Give this link to the user: it sets the password once, within three days. */
+            welcomePath: string;
+        };
+        ChangeUserBody: {
+            name?: string;
+            roles?: string[];
+            /** @enum {string} */
+            language?: "fi" | "sv" | "en";
+            active?: boolean;
+        };
+        TokenAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        TokenListAnswer: {
+            items: components["schemas"]["TokenAnswer"][];
+        };
+        NewTokenBody: {
+            /** @description What the token is for. */
+            name: string;
+        };
+        NewTokenAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description Shown this once; only its hash is stored. */
+            token: string;
+        };
+        /** @enum {string} */
+        OrganisationKind: "municipality" | "jointAuthority" | "university" | "stateAuthority" | "association" | "company" | "network" | "unknown";
+        OrganisationAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameSv: string | null;
+            kind: components["schemas"]["OrganisationKind"];
+            businessId: string | null;
+            municipalityCode: string | null;
+            /** @description The municipality in Finnish. */
+            municipalityName: string | null;
+            /** @description The municipality in Swedish. */
+            municipalityNameSv: string | null;
+            note: string | null;
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+        };
+        OrganisationAnswerPage: {
+            items: components["schemas"]["OrganisationAnswer"][];
+            nextCursor: string | null;
+        };
+        NewOrganisationBody: {
+            name: string;
+            nameSv?: string | null;
+            kind: components["schemas"]["OrganisationKind"];
+            /**
+             * @description Y-tunnus.
+             * @example 0177619-3
+             */
+            businessId?: string | null;
+            /**
+             * @description Its code, such as 743.
+             * @example 743
+             */
+            municipalityCode?: string | null;
+            note?: string | null;
+        };
+        ChangeOrganisationBody: {
+            name?: string;
+            nameSv?: string | null;
+            kind?: components["schemas"]["OrganisationKind"];
+            /**
+             * @description Y-tunnus.
+             * @example 0177619-3
+             */
+            businessId?: string | null;
+            /**
+             * @description Its code, such as 743.
+             * @example 743
+             */
+            municipalityCode?: string | null;
+            note?: string | null;
+        };
+        MunicipalityAnswer: {
+            /** @example 743 */
+            code: string;
+            nameFi: string;
+            nameSv: string;
+            businessId: string | null;
+            region: string;
+            /** @description Null when the source has no figure. */
+            population: number | null;
+            populationSource: string | null;
+        };
+        MunicipalityListAnswer: {
+            borderYear: number;
+            /** Format: date */
+            referenceDate: string;
+            items: components["schemas"]["MunicipalityAnswer"][];
+        };
+        RegionAnswer: {
+            region: string;
+            municipalities: number;
+            /** @description The sum of the figures there are. */
+            population: number;
+            /** @description Municipalities without a figure. */
+            withoutPopulation: number;
+        };
+        RegionListAnswer: {
+            borderYear: number;
+            /** Format: date */
+            referenceDate: string;
+            items: components["schemas"]["RegionAnswer"][];
+            /** @description The border years there are. */
+            borderYears: number[];
+            /** @description The days that population figures are known for. */
+            referenceDates: string[];
+        };
+        /** @enum {string} */
+        ProjectStatus: "idea" | "preparation" | "applied" | "granted" | "rejected" | "withdrawn" | "running" | "ended" | "closed";
+        /** @enum {string} */
+        OwnRole: "administrator" | "partImplementer" | "preparation" | "support" | "steeringSeat" | "followUp";
+        /** @enum {string} */
+        ProjectKind: "project" | "baseActivity";
+        NamedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PeriodAnswer: {
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
+            starts: string | null;
+            ends: string | null;
+            source: string | null;
+        };
+        /** @enum {string} */
+        PeriodKind: "planned" | "decided" | "actual";
+        ProjectReferenceAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            nameFi: string;
+        };
+        ProjectRowAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: components["schemas"]["ProjectKind"];
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /** @description Null: unknown. */
+            ownRole: components["schemas"]["OwnRole"] | null;
+            status: components["schemas"]["ProjectStatus"] | null;
+            /** @description When what the status stands on happened, as exactly as known; null when no source dates it. */
+            statusSince: string | null;
+            lead: components["schemas"]["NamedAnswer"] | null;
+            responsibles: components["schemas"]["NamedAnswer"][];
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+            aliases: string[];
+            /** @description The best known: actual, decided or planned. */
+            period: components["schemas"]["PeriodAnswer"] | null;
+            periodKind: components["schemas"]["PeriodKind"] | null;
+            parent: components["schemas"]["ProjectReferenceAnswer"] | null;
+        };
+        ProjectRowAnswerPage: {
+            items: components["schemas"]["ProjectRowAnswer"][];
+            nextCursor: string | null;
+        };
+        PeriodsAnswer: {
+            planned: components["schemas"]["PeriodAnswer"] | null;
+            decided: components["schemas"]["PeriodAnswer"] | null;
+            actual: components["schemas"]["PeriodAnswer"] | null;
+        };
+        /** @enum {string} */
+        RemarkKind: "milestone" | "places" | "cityArea" | "subproject" | "staff" | "registryCode" | "note";
+        RemarkAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RemarkKind"];
+            happened: string | null;
+            text: string;
+            source: string | null;
+        };
+        /** @enum {string} */
+        StatusCause: "stated" | "manual" | "application" | "decision" | "start" | "end";
+        StatusFactAnswer: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ProjectStatus"];
+            cause: components["schemas"]["StatusCause"];
+            /** @description The day, month or year of the event. */
+            happened: string | null;
+            /**
+             * Format: date
+             * @description Null: stated without a date.
+             */
+            countsFrom: string | null;
+            /** @description The words of the document, or of whoever recorded it. */
+            note: string | null;
+            source: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: components["schemas"]["ProjectKind"];
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /** @description Null: unknown. */
+            ownRole: components["schemas"]["OwnRole"] | null;
+            status: components["schemas"]["ProjectStatus"] | null;
+            /** @description When what the status stands on happened, as exactly as known; null when no source dates it. */
+            statusSince: string | null;
+            lead: components["schemas"]["NamedAnswer"] | null;
+            responsibles: components["schemas"]["NamedAnswer"][];
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+            aliases: string[];
+            partners: components["schemas"]["NamedAnswer"][];
+            periods: components["schemas"]["PeriodsAnswer"];
+            parent: components["schemas"]["ProjectReferenceAnswer"] | null;
+            predecessor: components["schemas"]["ProjectReferenceAnswer"] | null;
+            successors: components["schemas"]["ProjectReferenceAnswer"][];
+            subprojects: components["schemas"]["ProjectReferenceAnswer"][];
+            remarks: components["schemas"]["RemarkAnswer"][];
+            /** @description Newest first, up to the day looked from. */
+            statusFacts: components["schemas"]["StatusFactAnswer"][];
+            note: string | null;
+            sources: string[];
+            allowedNext: components["schemas"]["ProjectStatus"][];
+            /** @description Whether the asking user may change it: by role, and for planners by responsibility. */
+            mayChange: boolean;
+        };
+        HistoryChangeAnswer: {
+            /** @description The column, such as name_fi. */
+            field: string;
+            old: string | null;
+            new: string | null;
+        };
+        HistoryEntryAnswer: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who; only for those who may read the audit trail. */
+            actor: string | null;
+            /** @description The permission under which it was done, or the name of the job. */
+            action: string;
+            /** @description The table, such as projects or project_periods. */
+            record: string;
+            /** @enum {string} */
+            operation: "insert" | "update" | "delete";
+            changes: components["schemas"]["HistoryChangeAnswer"][];
+        };
+        HistoryEntryAnswerPage: {
+            items: components["schemas"]["HistoryEntryAnswer"][];
+            nextCursor: string | null;
+        };
+        PeriodBody: {
+            /**
+             * @description To the day, month or year; null: unknown.
+             * @example 2020-10
+             */
+            starts?: string | null;
+            /** @example 2020-10 */
+            ends?: string | null;
+            /** @description Which document says so. */
+            source?: string | null;
+        };
+        PeriodsBody: {
+            planned?: components["schemas"]["PeriodBody"] | null;
+            decided?: components["schemas"]["PeriodBody"] | null;
+            actual?: components["schemas"]["PeriodBody"] | null;
+        };
+        RemarkBody: {
+            /**
+             * Format: uuid
+             * @description The remark to keep or change; without it a new one.
+             */
+            id?: string;
+            kind: components["schemas"]["RemarkKind"];
+            /** @example 2020-10 */
+            happened?: string | null;
+            text: string;
+            source?: string | null;
+        };
+        NewProjectBody: {
+            /**
+             * @description Capital letters, digits, dots, hyphens and underscores.
+             * @example MONNI
+             */
+            code: string;
+            nameFi: string;
+            nameSv?: string | null;
+            nameEn?: string | null;
+            /** @description The centre's own part; null: unknown. */
+            ownRole?: components["schemas"]["OwnRole"] | null;
+            /**
+             * Format: uuid
+             * @description The leading organisation.
+             */
+            leadId?: string | null;
+            /**
+             * Format: uuid
+             * @description The project this is a part of.
+             */
+            parentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The project this continues.
+             */
+            predecessorId?: string | null;
+            /** @description Other names it goes by. */
+            aliases?: string[];
+            /** @description The partner organisations. */
+            partnerIds?: string[];
+            /** @description The users who are responsible for it. */
+            responsibleIds?: string[];
+            periods?: components["schemas"]["PeriodsBody"];
+            /** @description What the documents say beside the other facts; replaces the list. */
+            remarks?: components["schemas"]["RemarkBody"][];
+            note?: string | null;
+            /** @description The documents it is known from. */
+            sources?: string[];
+            kind?: components["schemas"]["ProjectKind"];
+            /**
+             * @description Where it begins: idea when left out.
+             * @enum {string}
+             */
+            status?: "idea" | "preparation";
+        };
+        ChangeProjectBody: {
+            /**
+             * @description Capital letters, digits, dots, hyphens and underscores.
+             * @example MONNI
+             */
+            code?: string;
+            nameFi?: string;
+            nameSv?: string | null;
+            nameEn?: string | null;
+            /** @description The centre's own part; null: unknown. */
+            ownRole?: components["schemas"]["OwnRole"] | null;
+            /**
+             * Format: uuid
+             * @description The leading organisation.
+             */
+            leadId?: string | null;
+            /**
+             * Format: uuid
+             * @description The project this is a part of.
+             */
+            parentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The project this continues.
+             */
+            predecessorId?: string | null;
+            /** @description Other names it goes by. */
+            aliases?: string[];
+            /** @description The partner organisations. */
+            partnerIds?: string[];
+            /** @description The users who are responsible for it. */
+            responsibleIds?: string[];
+            periods?: components["schemas"]["PeriodsBody"];
+            /** @description What the documents say beside the other facts; replaces the list. */
+            remarks?: components["schemas"]["RemarkBody"][];
+            note?: string | null;
+            /** @description The documents it is known from. */
+            sources?: string[];
+        };
+        SetStatusBody: {
+            /**
+             * @description The other statuses follow from applications and decisions.
+             * @enum {string}
+             */
+            status: "idea" | "preparation" | "closed";
+            /**
+             * Format: date
+             * @description The day from which it counts; not in the future.
+             * @example 2020-10-31
+             */
+            on: string;
+            note?: string | null;
+        };
+        StartBody: {
+            /**
+             * Format: date
+             * @description The day on which the project began; it may be before the decision.
+             * @example 2020-10-31
+             */
+            on: string;
+            note?: string | null;
+        };
+        EndBody: {
+            /**
+             * Format: date
+             * @description The last day of the project.
+             * @example 2020-10-31
+             */
+            on: string;
+            note?: string | null;
+        };
+        LocalTextAnswer: {
+            fi: string;
+            sv: string;
+            en: string;
+        };
+        RuleSourceAnswer: {
+            /** @example 688/2001 */
+            act?: string;
+            section?: string;
+            title?: string;
+            /** @description To the day, month or year. */
+            date?: string;
+        };
+        InstrumentRuleAnswer: {
+            /** @description What the rule is about, such as maximumSupportRate. */
+            rule: string;
+            /** @description Decimal text, an ISO 8601 duration, a list, or true where the rule simply holds. */
+            value: string | boolean | string[];
+            unit?: string;
+            /** @description What a rate is of, or what a duration is counted from. */
+            base?: string;
+            rounding?: string;
+            note?: components["schemas"]["LocalTextAnswer"];
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            source: components["schemas"]["RuleSourceAnswer"];
+            /** @description False where no source confirmed the rule. */
+            confirmed: boolean;
+        };
+        InstrumentAnswer: {
+            code: string;
+            name: components["schemas"]["LocalTextAnswer"];
+            funder: components["schemas"]["LocalTextAnswer"];
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            rules: components["schemas"]["InstrumentRuleAnswer"][];
+        };
+        InstrumentListAnswer: {
+            items: components["schemas"]["InstrumentAnswer"][];
+        };
+        ProjectLabelAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @description In Finnish. */
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+        };
+        InstrumentLabelAnswer: {
+            code: string;
+            name: components["schemas"]["LocalTextAnswer"];
+        };
+        FundingAmountAnswer: {
+            /** @enum {string} */
+            scope: "whole" | "own";
+            /** @enum {string} */
+            exactness: "exact" | "approximate" | "range";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            total: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            min: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            max: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            grant: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            ownContribution: string | null;
+            supportRate: string | null;
+            ownRate: string | null;
+        };
+        DecisionAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @description To the day, month or year; null when not known. */
+            decided: string | null;
+            /**
+             * Format: date
+             * @description The day from which it counts when looking as on a day.
+             */
+            countsFrom: string;
+            /** @enum {string} */
+            outcome: "granted" | "partly" | "rejected" | "withdrawn";
+            rate: string | null;
+            periodStarts: string | null;
+            periodEnds: string | null;
+            conditions: string | null;
+            note: string | null;
+            source: string | null;
+            /** @description Learnt from public registers, not entered by a user. */
+            publicRecord: boolean;
+            amounts: components["schemas"]["FundingAmountAnswer"][];
+        };
+        ApplicationAnswer: {
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["ProjectLabelAnswer"];
+            instrument: components["schemas"]["InstrumentLabelAnswer"];
+            funder: components["schemas"]["LocalTextAnswer"];
+            /** Format: uuid */
+            funderOrganisationId: string | null;
+            priorityAxis: string | null;
+            funderProjectCode: string | null;
+            /** @description To the day, month or year; null when not known. */
+            submitted: string | null;
+            note: string | null;
+            source: string | null;
+            amounts: components["schemas"]["FundingAmountAnswer"][];
+            /** @enum {string} */
+            state: "pending" | "granted" | "partly" | "rejected" | "withdrawn";
+            decision: components["schemas"]["DecisionAnswer"] | null;
+            /** @description Days from the submission to the decision, or to the day one looks from; null when unknown. */
+            waitingDays: number | null;
+            /** @description Days of the period so far without a decision: their costs are at own risk. Null when unknown. */
+            ownRiskDays: number | null;
+            version: number;
+        };
+        ApplicationAnswerPage: {
+            items: components["schemas"]["ApplicationAnswer"][];
+            nextCursor: string | null;
+        };
+        AmountBody: {
+            /**
+             * @description The whole project, or the centre’s own part.
+             * @enum {string}
+             */
+            scope: "whole" | "own";
+            /** @enum {string} */
+            exactness: "exact" | "approximate" | "range";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            total?: string | null;
+            /**
+             * Format: decimal
+             * @description Lower end of a range.
+             * @example 1234.56
+             */
+            min?: string | null;
+            /**
+             * Format: decimal
+             * @description Upper end of a range.
+             * @example 1234.56
+             */
+            max?: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            grant?: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            ownContribution?: string | null;
+            /**
+             * Format: decimal
+             * @example 31
+             */
+            supportRate?: string | null;
+            /**
+             * Format: decimal
+             * @example 31
+             */
+            ownRate?: string | null;
+        };
+        NewApplicationBody: {
+            /** @description Id or code of the project. */
+            project: string;
+            /** @description Code of the instrument. */
+            instrument: string;
+            /**
+             * Format: date
+             * @description The day the application was submitted.
+             * @example 2020-10-31
+             */
+            submitted: string;
+            /**
+             * Format: uuid
+             * @description The funder, when it is an organisation here.
+             */
+            funderOrganisationId?: string | null;
+            priorityAxis?: string | null;
+            /** @description The project’s code at the funder. */
+            funderProjectCode?: string | null;
+            amounts?: components["schemas"]["AmountBody"][];
+            note?: string | null;
+        };
+        NewDecisionBody: {
+            /** @description The registry number; unique per funder. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day of the decision; not in the future.
+             * @example 2020-10-31
+             */
+            decided: string;
+            /** @enum {string} */
+            outcome: "granted" | "partly" | "rejected" | "withdrawn";
+            /** @description Needed when money is granted. */
+            amounts?: components["schemas"]["AmountBody"][];
+            /**
+             * Format: decimal
+             * @description Support as a percentage of eligible cost.
+             * @example 31
+             */
+            rate?: string | null;
+            /**
+             * @description First day of the decided period.
+             * @example 2020-10
+             */
+            periodStarts?: string | null;
+            /**
+             * @description Last day of the decided period.
+             * @example 2020-10
+             */
+            periodEnds?: string | null;
+            conditions?: string | null;
+            note?: string | null;
+        };
+        ProjectFundingAnswer: {
+            applications: components["schemas"]["ApplicationAnswer"][];
+            /** @description Years that have a funding plan, newest first. */
+            planYears: number[];
+        };
+        FundingPlanLineAnswer: {
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            note: string | null;
+        };
+        CoverAnswer: {
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            covered: string;
+            /**
+             * Format: decimal
+             * @description What no source covers; null when the total is unknown.
+             * @example 1234.56
+             */
+            uncovered: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            overCovered: string;
+            approximate: boolean;
+        };
+        FundingPlanAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            year: number;
+            /** @enum {string} */
+            status: "preliminary" | "approved" | "closed";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            volume: string | null;
+            volumeNote: string | null;
+            note: string | null;
+            source: string | null;
+            lines: components["schemas"]["FundingPlanLineAnswer"][];
+            cover: components["schemas"]["CoverAnswer"];
+            version: number;
+        };
+        FundingPlanLineBody: {
+            /**
+             * @description Who the money comes from.
+             * @enum {string}
+             */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            note?: string | null;
+        };
+        FundingPlanBody: {
+            /** @enum {string} */
+            status: "preliminary" | "approved" | "closed";
+            /**
+             * Format: decimal
+             * @description Null when the total is not known.
+             * @example 1234.56
+             */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            /**
+             * Format: decimal
+             * @description About the whole activity, with projects and paid services.
+             * @example 1234.56
+             */
+            volume?: string | null;
+            volumeNote?: string | null;
+            note?: string | null;
+            lines: components["schemas"]["FundingPlanLineBody"][];
+        };
+        PopulationPartAnswer: {
+            /** @description The municipality code. */
+            code: string;
+            name: string;
+            population: number;
+        };
+        KeyShareAnswer: {
+            /** Format: uuid */
+            organisationId: string | null;
+            name: string;
+            region: string | null;
+            code: string | null;
+            /**
+             * Format: decimal
+             * @description Null: unknown or no percentage key.
+             */
+            percent: string | null;
+            population: number | null;
+            /** @description Null for a typed figure. */
+            parts: components["schemas"]["PopulationPartAnswer"][] | null;
+        };
+        AllocationKeyAnswer: {
+            name: string;
+            /** @enum {string} */
+            kind: "percentage" | "population" | "equal";
+            basis: string | null;
+            source: string | null;
+            /** Format: date */
+            referenceDate: string | null;
+            borderYear: number | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            shares: components["schemas"]["KeyShareAnswer"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the key belongs to the sample portfolio. */
+            sample: boolean;
+            version: number;
+        };
+        AllocationKeyAnswerPage: {
+            items: components["schemas"]["AllocationKeyAnswer"][];
+            nextCursor: string | null;
+        };
+        KeyShareBody: {
+            /**
+             * Format: uuid
+             * @description The organisation that pays, if it is known.
+             */
+            organisationId?: string | null;
+            /** @description The payer; left out, the organisation's name. */
+            name?: string;
+            /** @description The region the payer stands for. */
+            region?: string | null;
+            /** @description A municipality code, or another. */
+            code?: string | null;
+            /**
+             * Format: decimal
+             * @description Null: not stated, so unknown.
+             * @example 31
+             */
+            percent?: string | null;
+            /** @description Typed, with the source. When no payer has one, the figures of the register are taken. */
+            population?: number | null;
+        };
+        NewKeyBody: {
+            name: string;
+            /** @enum {string} */
+            kind: "percentage" | "population" | "equal";
+            /** @description The contract or model it comes from. */
+            basis?: string | null;
+            /** @description Where the figures come from. */
+            source?: string | null;
+            /**
+             * Format: date
+             * @description The day of the population.
+             * @example 2020-10-31
+             */
+            referenceDate?: string | null;
+            /** @description Municipalities and regions by the borders of this year. */
+            borderYear?: number | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            shares: components["schemas"]["KeyShareBody"][];
+        };
+        ChangeKeyBody: {
+            name?: string;
+            basis?: string | null;
+            source?: string | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            referenceDate?: string | null;
+            borderYear?: number | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            shares?: components["schemas"]["KeyShareBody"][];
+        };
+        RoundProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        RoundKeyAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            /** @description The version of the key the round was split by. */
+            version: number;
+        };
+        RoundRowAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the centre's own activity. */
+            project: components["schemas"]["RoundProjectAnswer"] | null;
+            year: number;
+            /** Format: decimal */
+            totalAmount: string;
+            /** Format: decimal */
+            allocatedAmount: string;
+            /** Format: decimal */
+            unallocatedAmount: string;
+            /**
+             * @description The status on the day looked from.
+             * @enum {string}
+             */
+            status: "draft" | "agreed" | "issued";
+            key: components["schemas"]["RoundKeyAnswer"];
+            payerCount: number;
+            /** @description Payers whose share is not known. */
+            unknownCount: number;
+            /** Format: date */
+            plannedOn: string;
+            /** Format: date */
+            agreedOn: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            note: string | null;
+            sample: boolean;
+            version: number;
+        };
+        RoundRowAnswerPage: {
+            items: components["schemas"]["RoundRowAnswer"][];
+            nextCursor: string | null;
+        };
+        NewRoundBody: {
+            /**
+             * Format: uuid
+             * @description Null: the centre's own activity as a whole.
+             */
+            projectId?: string | null;
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            totalAmount: string;
+            /** Format: uuid */
+            keyId: string;
+            /**
+             * Format: date
+             * @description The day of the plan; today when left out.
+             * @example 2020-10-31
+             */
+            plannedOn?: string;
+            note?: string | null;
+        };
+        DerivationAnswer: {
+            /** @description The payer's weight, as decimal text: a percentage, a population or 1. */
+            weight: string;
+            /** @description The sum of all weights; 100 for percentages. */
+            totalWeight: string;
+            /** @description The exact share in cents is this fraction in lowest terms. */
+            quotaNumerator: string;
+            quotaDenominator: string;
+            /** @description The exact share in euro, cut after eight decimals. */
+            exactAmount: string;
+            /**
+             * Format: decimal
+             * @description The exact share cut to whole cents.
+             */
+            floorAmount: string;
+            /** @description The place of the cut-off remainder; 1 is the largest. */
+            remainderRank: number;
+            /** @description Whether the remainder earned one cent more. */
+            extraCent: boolean;
+        };
+        RoundShareAnswer: {
+            /** Format: uuid */
+            organisationId: string | null;
+            name: string;
+            region: string | null;
+            code: string | null;
+            /**
+             * Format: decimal
+             * @description Null: unknown or no percentage key.
+             */
+            percent: string | null;
+            population: number | null;
+            /** @description Null for a typed figure. */
+            parts: components["schemas"]["PopulationPartAnswer"][] | null;
+            /**
+             * Format: decimal
+             * @description Null: unknown.
+             */
+            amount: string | null;
+            derivation: components["schemas"]["DerivationAnswer"] | null;
+        };
+        RoundAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the centre's own activity. */
+            project: components["schemas"]["RoundProjectAnswer"] | null;
+            year: number;
+            /** Format: decimal */
+            totalAmount: string;
+            /** Format: decimal */
+            allocatedAmount: string;
+            /** Format: decimal */
+            unallocatedAmount: string;
+            /**
+             * @description The status on the day looked from.
+             * @enum {string}
+             */
+            status: "draft" | "agreed" | "issued";
+            key: components["schemas"]["RoundKeyAnswer"];
+            payerCount: number;
+            /** @description Payers whose share is not known. */
+            unknownCount: number;
+            /** Format: date */
+            plannedOn: string;
+            /** Format: date */
+            agreedOn: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            note: string | null;
+            sample: boolean;
+            version: number;
+            shares: components["schemas"]["RoundShareAnswer"][];
+        };
+        ChangeRoundBody: {
+            /** Format: uuid */
+            projectId?: string | null;
+            year?: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            totalAmount?: string;
+            /** Format: uuid */
+            keyId?: string;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            plannedOn?: string;
+            note?: string | null;
+        };
+        AgreeBody: {
+            /**
+             * Format: date
+             * @description Today when left out.
+             * @example 2020-10-31
+             */
+            agreedOn?: string;
+        };
+        IssueBody: {
+            /**
+             * Format: date
+             * @description Today when left out.
+             * @example 2020-10-31
+             */
+            issuedOn?: string;
+        };
+        PreviewBody: {
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            totalAmount: string;
+            /**
+             * Format: uuid
+             * @description A key that is kept; or give `key`.
+             */
+            keyId?: string;
+            /** @description A key that is not kept. */
+            key?: components["schemas"]["NewKeyBody"];
+        };
+        KeyFieldsAnswer: {
+            name: string;
+            /** @enum {string} */
+            kind: "percentage" | "population" | "equal";
+            basis: string | null;
+            source: string | null;
+            /** Format: date */
+            referenceDate: string | null;
+            borderYear: number | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            shares: components["schemas"]["KeyShareAnswer"][];
+        };
+        PreviewProblemAnswer: {
+            /** @description A JSON pointer into `key`. */
+            pointer: string;
+            code: string;
+            detail: string;
+            params?: {
+                [key: string]: unknown;
+            };
+        };
+        PreviewAnswer: {
+            /** Format: decimal */
+            totalAmount: string;
+            /** Format: decimal */
+            allocatedAmount: string;
+            /** Format: decimal */
+            unallocatedAmount: string;
+            /** @description The key with the figures it would freeze. */
+            key: components["schemas"]["KeyFieldsAnswer"];
+            /** @description Empty when the key has problems. */
+            shares: components["schemas"]["RoundShareAnswer"][];
+            /** @description What keeps the key from being kept. */
+            problems: components["schemas"]["PreviewProblemAnswer"][];
+        };
+        /** @enum {string} */
+        DeadlineKind: "call" | "application" | "claim" | "report" | "agreement" | "invoice" | "meeting" | "other";
+        /** @enum {string} */
+        DeadlineState: "open" | "done" | "cancelled";
+        /** @enum {string} */
+        DeadlineBasis: "statutory" | "decision" | "call" | "contract" | "internal";
+        NonWorkingDayAnswer: {
+            /** @description Why the day is no working day (act 150/1930 §5). */
+            reason: string;
+            /** @enum {string|null} */
+            weekend: "saturday" | "sunday" | null;
+            /**
+             * Format: date
+             * @description The day it really ends; only statutory deadlines move.
+             */
+            effectiveOn: string;
+            /**
+             * Format: date
+             * @description The working day by which to act.
+             */
+            actBy: string;
+        };
+        DeadlineProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        DeadlineOwnerAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DeadlineMoveAnswer: {
+            /** @description The date it had before. */
+            date: string;
+            time: string | null;
+            untilTime: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            movedAt: string | null;
+        };
+        DeadlineAnswer: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["DeadlineKind"];
+            basis: components["schemas"]["DeadlineBasis"];
+            /** @description YYYY-MM-DD, or YYYY-MM when only the month is known. */
+            date: string;
+            time: string | null;
+            untilTime: string | null;
+            /**
+             * Format: date
+             * @description The day it really ends.
+             */
+            effectiveOn: string;
+            /**
+             * Format: date-time
+             * @description The last instant that is in time.
+             */
+            dueAt: string;
+            nonWorkingDay: components["schemas"]["NonWorkingDayAnswer"] | null;
+            project: components["schemas"]["DeadlineProjectAnswer"] | null;
+            /** @description Null: nobody is reminded. */
+            owner: components["schemas"]["DeadlineOwnerAnswer"] | null;
+            state: components["schemas"]["DeadlineState"];
+            /** Format: date-time */
+            closedAt: string | null;
+            closeReason: string | null;
+            leads: string[] | null;
+            note: string | null;
+            /** @description Where it was before, oldest first. */
+            moves: components["schemas"]["DeadlineMoveAnswer"][];
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+        };
+        DeadlineAnswerPage: {
+            items: components["schemas"]["DeadlineAnswer"][];
+            nextCursor: string | null;
+        };
+        NewDeadlineBody: {
+            /**
+             * @description YYYY-MM-DD, or YYYY-MM when only the month is known.
+             * @example 2020-10
+             */
+            date: string;
+            /**
+             * @description Clock time in Helsinki; null for the whole day.
+             * @example 16:15
+             */
+            time?: string | null;
+            /**
+             * @description When a meeting ends.
+             * @example 16:15
+             */
+            untilTime?: string | null;
+            title: string;
+            kind: components["schemas"]["DeadlineKind"];
+            basis: components["schemas"]["DeadlineBasis"];
+            /** Format: uuid */
+            projectId?: string | null;
+            /**
+             * Format: uuid
+             * @description The user who is reminded.
+             */
+            ownerId?: string | null;
+            /** @description Lead times of its reminders, such as P14D or PT2H; null takes those of its kind. */
+            leads?: string[] | null;
+            note?: string | null;
+        };
+        ChangeDeadlineBody: {
+            title?: string;
+            kind?: components["schemas"]["DeadlineKind"];
+            basis?: components["schemas"]["DeadlineBasis"];
+            /** Format: uuid */
+            projectId?: string | null;
+            /** Format: uuid */
+            ownerId?: string | null;
+            /** @description Lead times of its reminders, such as P14D or PT2H; null takes those of its kind. */
+            leads?: string[] | null;
+            note?: string | null;
+        };
+        MoveDeadlineBody: {
+            /**
+             * @description YYYY-MM-DD, or YYYY-MM when only the month is known.
+             * @example 2020-10
+             */
+            date: string;
+            /**
+             * @description Clock time in Helsinki; null for the whole day.
+             * @example 16:15
+             */
+            time?: string | null;
+            /**
+             * @description When a meeting ends.
+             * @example 16:15
+             */
+            untilTime?: string | null;
+            /** @description Why, for those who ask later. */
+            reason?: string | null;
+        };
+        CloseDeadlineBody: {
+            /** @description Why, for those who ask later. */
+            reason?: string | null;
+        };
+        ReminderRecipientAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ReminderAnswer: {
+            leads: string[];
+            /** Format: date-time */
+            remindAt: string;
+            recipient: components["schemas"]["ReminderRecipientAnswer"];
+            /** @enum {string} */
+            state: "planned" | "sent" | "skipped";
+            /**
+             * @description Why it was not sent.
+             * @enum {string|null}
+             */
+            reason: "past" | "tooLate" | "superseded" | "recipientInactive" | null;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        RemindersAnswer: {
+            items: components["schemas"]["ReminderAnswer"][];
+        };
+        ReminderPreviewBody: {
+            /**
+             * @description YYYY-MM-DD, or YYYY-MM when only the month is known.
+             * @example 2020-10
+             */
+            date: string;
+            /**
+             * @description Clock time in Helsinki; null for the whole day.
+             * @example 16:15
+             */
+            time?: string | null;
+            /**
+             * @description When a meeting ends.
+             * @example 16:15
+             */
+            untilTime?: string | null;
+            kind: components["schemas"]["DeadlineKind"];
+            basis: components["schemas"]["DeadlineBasis"];
+            leads?: string[] | null;
+        };
+        PreviewedReminderAnswer: {
+            /** @description The lead times that fall on this instant. */
+            leads: string[];
+            /** Format: date-time */
+            remindAt: string;
+            /** @description The lead is longer than the time left, so it will not be sent. */
+            isPast: boolean;
+        };
+        ReminderPreviewAnswer: {
+            items: components["schemas"]["PreviewedReminderAnswer"][];
+            /**
+             * Format: date
+             * @description The day it really ends.
+             */
+            effectiveOn: string;
+            /**
+             * Format: date
+             * @description The working day by which to act.
+             */
+            actBy: string;
+            /** @description Why the day is no working day. */
+            nonWorkingReason: string | null;
+            /** @enum {string|null} */
+            weekend: "saturday" | "sunday" | null;
+        };
+        SumAnswer: {
+            /**
+             * Format: decimal
+             * @description Null when no part of it is known.
+             */
+            from: string | null;
+            /**
+             * Format: decimal
+             * @description Differs from `from` where ranges are summed.
+             */
+            to: string | null;
+            approximate: boolean;
+            /** @description Projects whose amount is not known; not in the sum. */
+            unknown: components["schemas"]["ProjectLabelAnswer"][];
+        };
+        InstrumentTotalsAnswer: {
+            instrument: components["schemas"]["InstrumentLabelAnswer"];
+            /**
+             * @description Applied for and pending, or granted.
+             * @enum {string}
+             */
+            state: "applied" | "granted";
+            applications: number;
+            /** @description The centre's own parts: the only ones that are summed. */
+            own: components["schemas"]["SumAnswer"];
+            /**
+             * Format: decimal
+             * @description Whole projects that are known, beside the own parts.
+             */
+            wholeFrom: string | null;
+            /** Format: decimal */
+            wholeTo: string | null;
+            wholeApproximate: boolean;
+        };
+        CoverLineAnswer: {
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /** Format: decimal */
+            amount: string;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+        };
+        CoverSplitAnswer: {
+            /**
+             * Format: uuid
+             * @description The contribution round.
+             */
+            roundId: string;
+            /** Format: decimal */
+            total: string;
+            /** Format: decimal */
+            allocated: string;
+            /** Format: decimal */
+            unallocated: string;
+        };
+        CoveredPlanAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            baseActivity: boolean;
+            /** @enum {string} */
+            status: "preliminary" | "approved" | "closed";
+            /** Format: decimal */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            lines: components["schemas"]["CoverLineAnswer"][];
+            cover: components["schemas"]["CoverAnswer"];
+            /** @description How the municipal contribution of the plan is split. */
+            splits: components["schemas"]["CoverSplitAnswer"][];
+        };
+        YearCoverAnswer: {
+            year: number;
+            plans: components["schemas"]["CoveredPlanAnswer"][];
+        };
+        TimeElapsedAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            elapsedDays: number;
+            totalDays: number;
+            /** Format: decimal */
+            percent: string;
+        };
+        ForecastStepAnswer: {
+            /** @enum {string} */
+            step: "spent" | "elapsed" | "forecast" | "budget" | "lapse" | "overrun";
+            /** Format: decimal */
+            amount?: string;
+            days?: number;
+            totalDays?: number;
+        };
+        ForecastAnswer: {
+            /**
+             * Format: decimal
+             * @description Actual at the end of the period if the pace stays.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description Positive lapses unused, negative is missing.
+             */
+            lapse: string;
+            /** @description How it was reckoned. */
+            steps: components["schemas"]["ForecastStepAnswer"][];
+        };
+        /** @enum {string} */
+        CostCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
+        CategoryComparisonAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            costCategory: components["schemas"]["CostCategory"];
+        };
+        ProjectComparisonAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /**
+             * Format: decimal
+             * @description Negative is what came in; it counts in no cost category.
+             */
+            income: string | null;
+            /**
+             * Format: decimal
+             * @description The budget used evenly up to the cut-off day.
+             */
+            theoretical: string | null;
+            /** @description Null: the period is not known. */
+            timeElapsed: components["schemas"]["TimeElapsedAnswer"] | null;
+            forecast: components["schemas"]["ForecastAnswer"] | null;
+            categories: components["schemas"]["CategoryComparisonAnswer"][];
+        };
+        ComparisonTotals: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            /** @description Rows whose budget is not known. */
+            withoutBudget: number;
+            /** @description Rows whose actual is not known. */
+            withoutActual: number;
+        };
+        BudgetVsActualAnswer: {
+            /** Format: date */
+            asOn: string;
+            year: number | null;
+            /** Format: date */
+            knownOn: string | null;
+            /** @description Every project with a budget or an entry. */
+            rows: components["schemas"]["ProjectComparisonAnswer"][];
+            /** @description "Available" sums the rows in which both sides are known. */
+            totals: components["schemas"]["ComparisonTotals"];
+        };
+        ReminderStateAnswer: {
+            /** Format: date-time */
+            lastSentAt: string | null;
+            /** @description Sent within the last seven days. */
+            sentLately: number;
+            /** @description Due for more than a minute and not sent. */
+            late: number;
+            /** Format: date-time */
+            nextAt: string | null;
+        };
+        OverviewAnswer: {
+            /** Format: date */
+            asOn: string;
+            /** @description The longest waiting first, unknown dates last. */
+            pendingDecisions: components["schemas"]["ApplicationAnswer"][];
+            byInstrument: components["schemas"]["InstrumentTotalsAnswer"][];
+            cover: components["schemas"]["YearCoverAnswer"];
+            /** @description Open ones of the next 60 days. */
+            deadlines: components["schemas"]["DeadlineAnswer"][];
+            /** @description Of the year of the day looked from. */
+            budgetVsActual: components["schemas"]["BudgetVsActualAnswer"];
+            /** @description By the real clock, whatever day is looked from. */
+            reminders: components["schemas"]["ReminderStateAnswer"];
+        };
+        ProjectMoneyAnswer: {
+            instrument: components["schemas"]["InstrumentLabelAnswer"];
+            funder: components["schemas"]["LocalTextAnswer"];
+            /** @description Null: no application counts on the day. */
+            applicationId: string | null;
+            /** @description To the precision known. */
+            submitted: string | null;
+            /** @description Applied for. */
+            applied: components["schemas"]["FundingAmountAnswer"][];
+            decision: components["schemas"]["DecisionAnswer"] | null;
+        };
+        PortfolioProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: components["schemas"]["ProjectKind"];
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /** @description Null: unknown. */
+            ownRole: components["schemas"]["OwnRole"] | null;
+            status: components["schemas"]["ProjectStatus"] | null;
+            /** @description When what the status stands on happened, as exactly as known; null when no source dates it. */
+            statusSince: string | null;
+            lead: components["schemas"]["NamedAnswer"] | null;
+            responsibles: components["schemas"]["NamedAnswer"][];
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+            aliases: string[];
+            /** @description The best known: actual, decided or planned. */
+            period: components["schemas"]["PeriodAnswer"] | null;
+            periodKind: components["schemas"]["PeriodKind"] | null;
+            parent: components["schemas"]["ProjectReferenceAnswer"] | null;
+            /** @description Null: no instrument is known. */
+            money: components["schemas"]["ProjectMoneyAnswer"] | null;
+        };
+        PortfolioProjectAnswerPage: {
+            items: components["schemas"]["PortfolioProjectAnswer"][];
+            nextCursor: string | null;
+        };
+        BudgetLineAnswer: {
+            costCategory: components["schemas"]["CostCategory"];
+            year: number;
+            /** Format: decimal */
+            amount: string;
+            /** @description An example figure, from no document. */
+            example: boolean;
+        };
+        BudgetAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            lines: components["schemas"]["BudgetLineAnswer"][];
+            /**
+             * Format: decimal
+             * @description Null without a line.
+             */
+            total: string | null;
+            /** @description Whether an example figure is among the lines. */
+            example: boolean;
+            note: string | null;
+            /** @description 0 as long as the project has no budget. */
+            version: number;
+        };
+        BudgetLineBody: {
+            costCategory: components["schemas"]["CostCategory"];
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @description An example figure, from no document. */
+            example?: boolean;
+        };
+        BudgetBody: {
+            /** @description The whole budget: what is left out is removed. */
+            lines: components["schemas"]["BudgetLineBody"][];
+            note?: string | null;
+        };
+        EntryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            /** Format: date */
+            postingDate: string;
+            /** Format: date */
+            documentDate: string | null;
+            voucher: string | null;
+            line: string | null;
+            account: string;
+            costCentre: string | null;
+            /** @description Null: income. */
+            costCategory: components["schemas"]["CostCategory"] | null;
+            /**
+             * Format: decimal
+             * @description Cost is positive, income and credit notes are negative.
+             */
+            amount: string;
+            text: string;
+            counterparty: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: uuid
+             * @description The import it came by.
+             */
+            batchId: string | null;
+            /** @description An example figure, from no ledger. */
+            example: boolean;
+            /**
+             * Format: uuid
+             * @description The entry it takes back.
+             */
+            reversesEntryId: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that took it back.
+             */
+            reversedByEntryId: string | null;
+        };
+        EntryTotals: {
+            count: number;
+            /** Format: decimal */
+            amount: string;
+            /** @description Whether an example figure is among them. */
+            example: boolean;
+        };
+        EntryPageAnswer: {
+            items: components["schemas"]["EntryAnswer"][];
+            nextCursor: string | null;
+            /** @description Of every entry that the filters let through. */
+            totals: components["schemas"]["EntryTotals"];
+        };
+        EntryBody: {
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: date
+             * @description The accounting day; today at the latest.
+             * @example 2020-10-31
+             */
+            postingDate: string;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            documentDate?: string | null;
+            voucher?: string | null;
+            line?: string | null;
+            /** @example 4340 */
+            account: string;
+            costCentre?: string | null;
+            /** @description By the account when left out; null is an income. */
+            costCategory?: components["schemas"]["CostCategory"] | null;
+            /**
+             * Format: decimal
+             * @description Cost is positive, income and credit notes are negative.
+             * @example 1234.56
+             */
+            amount: string;
+            text: string;
+            counterparty?: string | null;
+        };
+        ReversalBody: {
+            /**
+             * Format: date
+             * @description Not before the entry; the day of the entry when left out.
+             * @example 2020-10-31
+             */
+            postingDate?: string;
+        };
+        BatchAnswer: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            encoding: string;
+            rowCount: number;
+            addedCount: number;
+            knownCount: number;
+            skippedCount: number;
+            /** Format: decimal */
+            total: string;
+            /** Format: date */
+            firstPostingDate: string | null;
+            /** Format: date */
+            lastPostingDate: string | null;
+            /**
+             * Format: uuid
+             * @description The import it undoes.
+             */
+            reversesBatchId: string | null;
+            /**
+             * Format: uuid
+             * @description What undid it.
+             */
+            reversedByBatchId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+        };
+        BatchAnswerPage: {
+            items: components["schemas"]["BatchAnswer"][];
+            nextCursor: string | null;
+        };
+        ImportColumnAnswer: {
+            /** @enum {string} */
+            field: "postingDate" | "documentDate" | "voucher" | "line" | "account" | "costCentre" | "amount" | "text" | "counterparty";
+            header: string;
+        };
+        ImportSumAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            /** @description Null: income. */
+            costCategory: components["schemas"]["CostCategory"] | null;
+            rows: number;
+            /** Format: decimal */
+            amount: string;
+        };
+        RowErrorAnswer: {
+            /** @description The row as a spreadsheet numbers it. */
+            row: number;
+            column: string;
+            value: string;
+            code: string;
+            /** @description What would be right. */
+            detail: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        SkippedRowAnswer: {
+            row: number;
+            /** @enum {string} */
+            reason: "zeroAmount" | "balanceAccount" | "total" | "repeated";
+            value: string;
+        };
+        ImportWarningAnswer: {
+            /** @enum {string} */
+            code: "noVoucher" | "noLine" | "futurePosting";
+            rows: number;
+        };
+        UnknownCostCentreAnswer: {
+            costCentre: string;
+            rows: number;
+        };
+        ImportPreviewAnswer: {
+            fileName: string;
+            /** @enum {string} */
+            encoding: "UTF-8" | "UTF-16" | "Windows-1252";
+            /** @enum {string} */
+            separator: "semicolon" | "tab" | "comma" | "bar";
+            /** @description Which header was read as which field. */
+            columns: components["schemas"]["ImportColumnAnswer"][];
+            /** @description Headers that were not used. */
+            unusedHeaders: string[];
+            /** @description Rows that would be stored now. */
+            newCount: number;
+            /** @description Rows that an earlier import has stored already. */
+            knownCount: number;
+            skippedCount: number;
+            /** @description With one error nothing is stored. */
+            errorCount: number;
+            /**
+             * Format: decimal
+             * @description Of the rows that would be stored.
+             */
+            total: string;
+            /** @description Of the rows that would be stored. */
+            sums: components["schemas"]["ImportSumAnswer"][];
+            /** @description The first 200. */
+            errors: components["schemas"]["RowErrorAnswer"][];
+            /** @description The first 200. */
+            skipped: components["schemas"]["SkippedRowAnswer"][];
+            warnings: components["schemas"]["ImportWarningAnswer"][];
+            /** @description The first 200: say which project each belongs to. */
+            unknownCostCentres: components["schemas"]["UnknownCostCentreAnswer"][];
+        };
+        ImportAnswer: {
+            addedCount: number;
+            /** @description Rows that an earlier import had stored already. */
+            knownCount: number;
+            skippedCount: number;
+            /** @description Null when nothing was new. */
+            batch: components["schemas"]["BatchAnswer"] | null;
+        };
+        CostCentreAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            version: number;
+        };
+        CostCentreAnswerPage: {
+            items: components["schemas"]["CostCentreAnswer"][];
+            nextCursor: string | null;
+        };
+        CostCentreBody: {
+            code: string;
+            /** Format: uuid */
+            projectId: string;
+        };
+        ChangeCostCentreBody: {
+            /**
+             * Format: uuid
+             * @description Entries that were imported before stay where they are.
+             */
+            projectId: string;
+        };
     };
-    ReadyAnswer: {
-      /** @enum {string} */
-      status: 'ok' | 'failed';
-      checks: {
-        [key: string]: string;
-      };
-    };
-    ProblemMeaning: {
-      code: string;
-      status: number;
-      title: string;
-      detail: string;
-    };
-    MessageResponse: {
-      /** Format: uuid */
-      id: string;
-      subject: string;
-      text: string;
-      /** Format: date-time */
-      receivedAt: string;
-      /**
-       * Format: date-time
-       * @description When it was first opened; null while unread.
-       */
-      readAt: string | null;
-    };
-    MessageResponsePage: {
-      items: components['schemas']['MessageResponse'][];
-      nextCursor: string | null;
-    };
-    UnreadMessagesResponse: {
-      unread: number;
-    };
-    SessionUser: {
-      /** Format: uuid */
-      id: string;
-      email: string;
-      name: string;
-      roles: ('director' | 'planner' | 'finance' | 'viewer' | 'admin')[];
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
-    };
-    SessionAnswer: {
-      user: components['schemas']['SessionUser'] | null;
-      csrfToken: string | null;
-      permissions: string[];
-      /** @description Whether signing in without a password is offered. */
-      sampleSignIn: boolean;
-      /** @description Whether the sample portfolio is loaded. */
-      sample: boolean;
-      /** @description The day on which the sample opens. */
-      asOnDefault: string | null;
-      /**
-       * Format: date
-       * @description The present day in Helsinki.
-       */
-      today: string;
-    };
-    SignInBody: {
-      /** @example name@organisation.example */
-      email: string;
-      password: string;
-    };
-    SampleSignInBody: {
-      /** @enum {string} */
-      role: 'director' | 'planner' | 'finance' | 'admin';
-    };
-    FirstAdminBody: {
-      token: string;
-      /** @example name@organisation.example */
-      email: string;
-      name: string;
-      password: string;
-    };
-    SetPasswordBody: {
-      token: string;
-      password: string;
-    };
-    ChangePasswordBody: {
-      currentPassword: string;
-      newPassword: string;
-    };
-    PreferencesBody: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
-    };
-    UserAnswer: {
-      /** Format: uuid */
-      id: string;
-      email: string;
-      name: string;
-      roles: ('director' | 'planner' | 'finance' | 'viewer' | 'admin')[];
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
-      active: boolean;
-      /** @description Whether the user has set a password. */
-      hasPassword: boolean;
-      version: number;
-    };
-    UserAnswerPage: {
-      items: components['schemas']['UserAnswer'][];
-      nextCursor: string | null;
-    };
-    NewUserBody: {
-      /** @example name@organisation.example */
-      email: string;
-      name: string;
-      /** @description Of director, planner, finance, viewer, admin. */
-      roles: string[];
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
-    };
-    UserWithLinkAnswer: {
-      /** Format: uuid */
-      id: string;
-      email: string;
-      name: string;
-      roles: ('director' | 'planner' | 'finance' | 'viewer' | 'admin')[];
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
-      active: boolean;
-      /** @description Whether the user has set a password. */
-      hasPassword: boolean;
-      version: number;
-      /** @description Give this link to the user: it sets the password once, within three days. */
-      welcomePath: string;
-    };
-    ChangeUserBody: {
-      name?: string;
-      roles?: string[];
-      /** @enum {string} */
-      language?: 'fi' | 'sv' | 'en';
-      active?: boolean;
-    };
-    TokenAnswer: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      revokedAt: string | null;
-    };
-    TokenListAnswer: {
-      items: components['schemas']['TokenAnswer'][];
-    };
-    NewTokenBody: {
-      /** @description What the token is for. */
-      name: string;
-    };
-    NewTokenAnswer: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      revokedAt: string | null;
-      /** @description Shown this once; only its hash is stored. */
-      token: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['LiveAnswer'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAnswer"];
+                };
+            };
         };
-      };
     };
-  };
-  Health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ReadyAnswer'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
         };
-      };
     };
-  };
-  Problems_getProblem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Problems_getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ProblemMeaning'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemMeaning"];
+                };
+            };
         };
-      };
     };
-  };
-  Messages_list: {
-    parameters: {
-      query?: {
-        /** @description The nextCursor of the page before. */
-        cursor?: string;
-        /** @description Rows per page, 50 when left out. */
-        limit?: number;
-        /** @description All when left out. */
-        show?: 'all' | 'unread';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Messages_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description All when left out. */
+                show?: "all" | "unread";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['MessageResponsePage'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageResponsePage"];
+                };
+            };
         };
-      };
     };
-  };
-  Messages_countUnread: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Messages_countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['UnreadMessagesResponse'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadMessagesResponse"];
+                };
+            };
         };
-      };
     };
-  };
-  Messages_markRead: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Messages_markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['MessageResponse'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageResponse"];
+                };
+            };
         };
-      };
     };
-  };
-  Session_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
         };
-      };
     };
-  };
-  Session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  Session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
         };
-        content?: never;
-      };
-    };
-  };
-  Session_signInToSample: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SampleSignInBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content?: never;
-      };
     };
-  };
-  Session_createFirstAdmin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FirstAdminBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  Session_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePasswordBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content?: never;
-      };
     };
-  };
-  Session_setPassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetPasswordBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+    Session_signInToSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  Session_setPreferences: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreferencesBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleSignInBody"];
+            };
         };
-        content?: never;
-      };
-    };
-  };
-  Users_list: {
-    parameters: {
-      query?: {
-        /** @description The nextCursor of the page before. */
-        cursor?: string;
-        /** @description Rows per page, 50 when left out. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content: {
-          'application/json': components['schemas']['UserAnswerPage'];
+    };
+    Session_createFirstAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  Users_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewUserBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdminBody"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['UserWithLinkAnswer'];
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  Users_change: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The ETag that was read. */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeUserBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['UserAnswer'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
         };
-      };
-    };
-  };
-  Users_issuePasswordLink: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content: {
-          'application/json': components['schemas']['UserWithLinkAnswer'];
+    };
+    Session_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  Tokens_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordBody"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['TokenListAnswer'];
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  Tokens_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTokenBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
+    Session_setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['NewTokenAnswer'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
         };
-      };
-    };
-  };
-  Tokens_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-        content?: never;
-      };
     };
-  };
+    Users_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswerPage"];
+                };
+            };
+        };
+    };
+    Users_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithLinkAnswer"];
+                };
+            };
+        };
+    };
+    Users_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUserBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+        };
+    };
+    Users_issuePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithLinkAnswer"];
+                };
+            };
+        };
+    };
+    Tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListAnswer"];
+                };
+            };
+        };
+    };
+    Tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenAnswer"];
+                };
+            };
+        };
+    };
+    Tokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Organisations_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description Part of a name or of the business ID. */
+                q?: string;
+                kind?: "municipality" | "jointAuthority" | "university" | "stateAuthority" | "association" | "company" | "network" | "unknown";
+                sort?: "name" | "kind" | "businessId" | "municipality" | "-name" | "-kind" | "-businessId" | "-municipality";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAnswerPage"];
+                };
+            };
+        };
+    };
+    Organisations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAnswer"];
+                };
+            };
+        };
+    };
+    Organisations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAnswer"];
+                };
+            };
+        };
+    };
+    Organisations_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Organisations_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganisationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationAnswer"];
+                };
+            };
+        };
+    };
+    Municipalities_list: {
+        parameters: {
+            query?: {
+                /** @description The year whose borders count; the newest known when left out. */
+                borderYear?: number;
+                /** @description The day of the population figures; the newest known when left out. */
+                referenceDate?: string;
+                /** @description Only the municipalities of this region. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityListAnswer"];
+                };
+            };
+        };
+    };
+    Municipalities_listRegions: {
+        parameters: {
+            query?: {
+                /** @description The year whose borders count; the newest known when left out. */
+                borderYear?: number;
+                /** @description The day of the population figures; the newest known when left out. */
+                referenceDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionListAnswer"];
+                };
+            };
+        };
+    };
+    Projects_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Part of a code, name, alias, lead or partner; accents and case do not matter. */
+                q?: string;
+                status?: components["schemas"]["ProjectStatus"];
+                role?: components["schemas"]["OwnRole"];
+                kind?: components["schemas"]["ProjectKind"];
+                /** @description The leading organisation. */
+                lead?: string;
+                /** @description An organisation that leads it or is a partner in it. */
+                organisation?: string;
+                /** @description A responsible user. */
+                responsible?: string;
+                sort?: "code" | "name" | "role" | "status" | "since" | "lead" | "period" | "ends" | "kind" | "-code" | "-name" | "-role" | "-status" | "-since" | "-lead" | "-period" | "-ends" | "-kind";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRowAnswerPage"];
+                };
+            };
+        };
+    };
+    Projects_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Projects_get: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Projects_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProjectBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Projects_listHistory: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryAnswerPage"];
+                };
+            };
+        };
+    };
+    Projects_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStatusBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Projects_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Projects_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
+    Instruments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentListAnswer"];
+                };
+            };
+        };
+    };
+    Instruments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentAnswer"];
+                };
+            };
+        };
+    };
+    Applications_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Id or code of the project. */
+                project?: string;
+                /** @description Code of the instrument. */
+                instrument?: string;
+                state?: "pending" | "granted" | "partly" | "rejected" | "withdrawn";
+                sort?: "project" | "-project" | "submitted" | "-submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswerPage"];
+                };
+            };
+        };
+    };
+    Applications_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_recordDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    ProjectFunding_get: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFundingAnswer"];
+                };
+            };
+        };
+    };
+    ProjectFunding_getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingPlanAnswer"];
+                };
+            };
+        };
+    };
+    ProjectFunding_putPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingPlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingPlanAnswer"];
+                };
+            };
+        };
+    };
+    AllocationKeys_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationKeyAnswerPage"];
+                };
+            };
+        };
+    };
+    AllocationKeys_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationKeyAnswer"];
+                };
+            };
+        };
+    };
+    AllocationKeys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationKeyAnswer"];
+                };
+            };
+        };
+    };
+    AllocationKeys_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationKeyAnswer"];
+                };
+            };
+        };
+    };
+    ContributionRounds_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                year?: number;
+                /** @description A project's id or code. */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRowAnswerPage"];
+                };
+            };
+        };
+    };
+    ContributionRounds_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+        };
+    };
+    ContributionRounds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+        };
+    };
+    ContributionRounds_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoundBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+        };
+    };
+    ContributionRounds_agree: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+        };
+    };
+    ContributionRounds_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+        };
+    };
+    ContributionPreview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Due on this day or later. */
+                from?: string;
+                /** @description Due on this day or earlier. */
+                to?: string;
+                /** @description Id or code of the project. */
+                project?: string;
+                /** @description Id of the owner, "me", or "none" for those without one. */
+                owner?: string;
+                kind?: components["schemas"]["DeadlineKind"];
+                state?: components["schemas"]["DeadlineState"];
+                /** @description dueOn when left out. */
+                sort?: "dueOn" | "-dueOn" | "title" | "-title";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswerPage"];
+                };
+            };
+        };
+    };
+    Deadlines_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeadlineBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_get: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDeadlineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDeadlineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_complete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDeadlineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Deadlines_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineAnswer"];
+                };
+            };
+        };
+    };
+    Reminders_listOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersAnswer"];
+                };
+            };
+        };
+    };
+    Reminders_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreviewAnswer"];
+                };
+            };
+        };
+    };
+    Portfolio_overview: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The year whose cover is shown; the year after the day looked from when left out. */
+                coverYear?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewAnswer"];
+                };
+            };
+        };
+    };
+    Portfolio_listProjects: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Part of a code, name, alias, lead or partner; accents and case do not matter. */
+                q?: string;
+                status?: components["schemas"]["ProjectStatus"];
+                role?: components["schemas"]["OwnRole"];
+                kind?: components["schemas"]["ProjectKind"];
+                /** @description The leading organisation. */
+                lead?: string;
+                /** @description An organisation that leads it or is a partner in it. */
+                organisation?: string;
+                /** @description A responsible user. */
+                responsible?: string;
+                sort?: "code" | "name" | "role" | "status" | "since" | "lead" | "period" | "ends" | "kind" | "-code" | "-name" | "-role" | "-status" | "-since" | "-lead" | "-period" | "-ends" | "-kind";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioProjectAnswerPage"];
+                };
+            };
+        };
+    };
+    Budgets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+        };
+    };
+    Budgets_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+        };
+    };
+    Entries_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                projectId?: string;
+                costCategory?: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised" | "income";
+                account?: string;
+                /** @description The entries of one import. */
+                batchId?: string;
+                /** @description Posted on this day or later. */
+                from?: string;
+                /** @description Posted on this day or earlier. */
+                to?: string;
+                /** @description Leaves out what was recorded after this day. */
+                knownOn?: string;
+                /** @description -postingDate when left out. */
+                sort?: "-postingDate" | "postingDate" | "-amount" | "amount" | "-recordedAt" | "recordedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageAnswer"];
+                };
+            };
+        };
+    };
+    Entries_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+        };
+    };
+    Entries_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswerPage"];
+                };
+            };
+        };
+    };
+    Imports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The project of rows without a cost centre. */
+                    projectId?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The project of rows without a cost centre. */
+                    projectId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewAnswer"];
+                };
+            };
+        };
+    };
+    Imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+        };
+    };
+    CostCentres_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswerPage"];
+                };
+            };
+        };
+    };
+    CostCentres_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostCentreBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswer"];
+                };
+            };
+        };
+    };
+    CostCentres_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCostCentreBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswer"];
+                };
+            };
+        };
+    };
+    FinanceReports_budgetVsActual: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The budget and the ledger of one year; all years when left out. */
+                year?: number;
+                /** @description Leaves out entries that were recorded after this day. */
+                knownOn?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetVsActualAnswer"];
+                };
+            };
+        };
+    };
+    FinanceReports_budgetVsActualCsv: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The budget and the ledger of one year; all years when left out. */
+                year?: number;
+                /** @description Leaves out entries that were recorded after this day. */
+                knownOn?: string;
+                projectId?: string;
+                /** @description Of the headers; fi when left out. */
+                language?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
 }
