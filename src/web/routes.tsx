@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import { features, navEntries } from './app/feature';
 import { RouteFault } from './ui/route-fault';
 import { Frame } from './features/shell/frame';
@@ -21,7 +21,8 @@ export const routes: RouteObject[] = [
       {
         ErrorBoundary: RouteFault,
         children: [
-          { index: true, element: <Navigate to={first} replace /> },
+          // A redirect, not an element: an element would race with the one that puts the as-on day into the URL.
+          { index: true, loader: ({ request }) => redirect(first + new URL(request.url).search) },
           ...features.flatMap((feature) => feature.routes),
           { path: '*', Component: NotFound },
         ],
