@@ -7,6 +7,7 @@ import { Money } from '../../ui/money';
 import { Sheet } from '../../ui/sheet';
 import { StatusTag } from '../../ui/status-tag';
 import type { Column } from '../../ui/table-column';
+import classes from './overview.module.css';
 import type { PendingDecision } from './queries';
 
 /** Which funding decisions are awaited, and since when. */
@@ -38,10 +39,10 @@ function usePendingColumns(): Column<PendingDecision>[] {
         header: t('overview:column.project'),
         value: (row) => row.project.code,
         cell: (row) => (
-          <>
+          <span className={classes.name}>
             <strong>{row.project.code}</strong>
             <span className="dim block">{row.project.nameFi}</span>
-          </>
+          </span>
         ),
       },
       {
