@@ -1,0 +1,98 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, read } from '../../api/client';
+import type { components, operations } from '../../api/schema';
+import { useAsOn } from '../../app/as-on';
+
+export type Report = components['schemas']['BudgetVsActualAnswer'];
+export type ReportRow = components['schemas']['ProjectComparisonAnswer'];
+export type CategoryRow = components['schemas']['CategoryComparisonAnswer'];
+export type EntryRow = components['schemas']['EntryAnswer'];
+export type Budget = components['schemas']['BudgetAnswer'];
+export type CostCategory = CategoryRow['costCategory'];
+export type Preview = components['schemas']['ImportPreviewAnswer'];
+export type Batch = components['schemas']['BatchAnswer'];
+export type EntryFilter = NonNullable<operations['Entries_list']['parameters']['query']>;
+
+/** A page of the interface is at most this long. */
+const LIMIT = 200;
+
+export interface ReportScope {
+  year?: number;
+  knownOn?: string;
+  projectId?: string;
+}
+
+/** Budget against actual as on the day shown. */
+export function useReport(scope: ReportScope) {
+  const { query } = useAsOn();
+  return useQuery({
+    queryKey: ['finance', 'report', query, scope],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/reports/budget-vs-actual', { params: { query: { ...query, ...scope } }, signal }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Entries posted by the day shown, a part at a time. */
+export function useEntries(filter: EntryFilter) {
+  const { query } = useAsOn();
+  return useInfiniteQuery({
+    queryKey: ['finance', 'entries', query, filter],
+    queryFn: ({ pageParam, signal }) => {
+      const page = { ...query, ...filter, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) };
+      return read(api.GET('/api/v1/entries', { params: { query: page }, signal }));
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}
+
+export function useBudget(projectId: string) {
+  return useQuery({
+    queryKey: ['finance', 'budget', projectId],
+    queryFn: ({ signal }) => readBudget(projectId, signal),
+  });
+}
+
+export function readBudget(projectId: string, signal?: AbortSignal): Promise<Budget> {
+  const params = { path: { id: projectId } };
+  return read(api.GET('/api/v1/projects/{id}/budget', { params, ...(signal ? { signal } : {}) }));
+}
+
+export function useBatches() {
+  return useQuery({
+    queryKey: ['finance', 'imports'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/imports', { params: { query: { limit: LIMIT } }, signal })),
+  });
+}
+
+/** The projects that money can be booked on, as choices. */
+export function useProjectChoices() {
+  return useQuery({
+    queryKey: ['projects', 'finance-choices'],
+    queryFn: async ({ signal }) => {
+      const page = read(
+        api.GET('/api/v1/projects', { params: { query: { limit: LIMIT, sort: 'code' } }, signal }),
+      );
+      return (await page).items.map(({ id, code, nameFi }) => ({ value: id, label: `${code} · ${nameFi}` }));
+    },
+  });
+}
+
+/** After a change: every figure of this room is read again. */
+export function useRefreshFinance(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => void client.invalidateQueries({ queryKey: ['finance'] }), [client]);
+}
+
+/** A file as a browser's form sends it. */
+export function uploadForm(file: File, projectId: string | null): FormData {
+  const form = new FormData();
+  if (projectId) form.set('projectId', projectId);
+  form.set('file', file);
+  return form;
+}
