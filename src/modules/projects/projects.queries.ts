@@ -126,6 +126,8 @@ export class ProjectsQueries {
     return this.unitOfWork.query<ProjectListRow>(
       `select ${HEAD}, s.status, s.since as "statusSince", ${key} as "sortKey",
               ${referenceOrNull('parent')} as parent, d.kind as "periodKind",
+              array(select o.name from project_partners pp join organisations o on o.id = pp.organisation_id
+                     where pp.project_id = p.id order by o.name collate "fi-x-icu") as "partnerNames",
               case when d.kind is not null
                 then jsonb_build_object('starts', d.starts, 'ends', d.ends, 'source', d.source) end as period
          ${FROM}

@@ -104,6 +104,9 @@ export class ProjectRowAnswer extends ProjectHead {
   @AnswerField({ type: [String] })
   aliases: string[];
 
+  @AnswerField({ type: [String], description: 'The names of the partner organisations.' })
+  partnerNames: string[];
+
   @AnswerField({
     type: PeriodAnswer,
     nullable: true,
