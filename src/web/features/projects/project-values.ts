@@ -9,7 +9,7 @@ export const OWN_ROLES: readonly OwnRole[] = [
   'steeringSeat',
   'followUp',
 ];
-const KINDS = ['planned', 'decided', 'actual'] as const;
+type PeriodKind = 'planned' | 'decided' | 'actual';
 
 /** What the form of a project holds: everything of the first page of a project, as flat texts and lists. */
 export type ProjectValues = {
@@ -69,7 +69,7 @@ export function valuesOf(project: ProjectDetails | null): ProjectValues {
 /** The values as the interface takes them; a period that is empty at both ends is removed, a source is kept. */
 export function bodyOf(values: ProjectValues, project: ProjectDetails | null): ProjectChange {
   const orNull = (text: string) => text.trim() || null;
-  const period = (kind: (typeof KINDS)[number], starts: string, ends: string) =>
+  const period = (kind: PeriodKind, starts: string, ends: string) =>
     starts || ends
       ? {
           starts: starts || null,
