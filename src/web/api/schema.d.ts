@@ -1266,6 +1266,8 @@ export interface components {
             sample: boolean;
             version: number;
             aliases: string[];
+            /** @description The names of the partner organisations. */
+            partnerNames: string[];
             /** @description The best known: actual, decided or planned. */
             period: components["schemas"]["PeriodAnswer"] | null;
             periodKind: components["schemas"]["PeriodKind"] | null;
@@ -2682,6 +2684,8 @@ export interface components {
             sample: boolean;
             version: number;
             aliases: string[];
+            /** @description The names of the partner organisations. */
+            partnerNames: string[];
             /** @description The best known: actual, decided or planned. */
             period: components["schemas"]["PeriodAnswer"] | null;
             periodKind: components["schemas"]["PeriodKind"] | null;

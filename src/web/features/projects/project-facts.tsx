@@ -32,7 +32,9 @@ export function ProjectFacts({ project }: { project: ProjectDetails }) {
           [t('projects:period.decided'), <PeriodFact period={periods.decided} />],
           [t('projects:period.actual'), <PeriodFact period={periods.actual} />],
           [t('projects:field.responsibles'), project.responsibles.map(({ name }) => name).join(', ')],
-          [t('projects:field.aliases'), listed(project.aliases)],
+          ...(project.aliases.length > 0
+            ? [[t('projects:field.aliases'), listed(project.aliases)] as const]
+            : []),
           [t('projects:field.sources'), listed(project.sources)],
           ...(project.note ? [[t('projects:field.note'), project.note] as const] : []),
         ]}
