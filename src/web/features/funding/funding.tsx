@@ -1,0 +1,210 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppLink } from '../../ui/app-link';
+import { centsOf } from '../../ui/cents';
+import { DataTable } from '../../ui/data-table';
+import { Day, Period } from '../../ui/day';
+import { PageHead } from '../../ui/page-head';
+import { QueryView } from '../../ui/query-view';
+import { Sheet } from '../../ui/sheet';
+import type { Column } from '../../ui/table-column';
+import { nameOf } from '../projects/words';
+import {
+  type Application,
+  type FundingAmount,
+  type Instrument,
+  useApplications,
+  useInstruments,
+} from './queries';
+import { Amounts, PublicRecordMark, StateTag, localText } from './words';
+
+/** Which decisions wait, what was decided, and the terms of every instrument. */
+export function Funding() {
+  const { t } = useTranslation();
+  const applications = useApplications();
+  const rows = applications.data?.pages.flatMap((page) => page.items);
+  const pending = rows?.filter((row) => row.state === 'pending').length ?? 0;
+  return (
+    <>
+      <PageHead
+        title={t('funding:title')}
+        answer={rows && t('funding:answer', { count: pending, all: rows.length })}
+      />
+      <Sheet title={t('funding:list.title')} sub={t('funding:list.sub')}>
+        <QueryView query={applications}>
+          {() => (
+            <ApplicationTable
+              rows={rows ?? []}
+              more={
+                applications.hasNextPage
+                  ? {
+                      load: () => void applications.fetchNextPage(),
+                      loading: applications.isFetchingNextPage,
+                    }
+                  : undefined
+              }
+            />
+          )}
+        </QueryView>
+      </Sheet>
+      <InstrumentCatalogue />
+    </>
+  );
+}
+
+interface TableProps {
+  rows: readonly Application[];
+  more: { load: () => void; loading: boolean } | undefined;
+}
+
+function ApplicationTable({ rows, more }: TableProps) {
+  const { t } = useTranslation();
+  const columns = useApplicationColumns();
+  return (
+    <DataTable
+      id="applications"
+      label={t('funding:list.title')}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => row.id}
+      rowLink={(row) => `/projects/${encodeURIComponent(row.project.code)}`}
+      rowTone={(row) => (row.state === 'pending' ? 'wait' : undefined)}
+      sort="project"
+      empty={t('funding:list.empty')}
+      more={more}
+    />
+  );
+}
+
+function useApplicationColumns(): Column<Application>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    (): Column<Application>[] => [
+      {
+        id: 'project',
+        header: t('funding:field.project'),
+        value: (row) => row.project.code,
+      },
+      {
+        id: 'name',
+        header: t('funding:field.projectName'),
+        value: (row) => nameOf(row.project),
+        hidden: true,
+      },
+      {
+        id: 'state',
+        header: t('funding:field.state'),
+        value: (row) => row.state,
+        text: (row) => t(`funding:state.${row.state}`),
+        cell: (row) => <StateTag state={row.state} />,
+        choice: true,
+      },
+      {
+        id: 'instrument',
+        header: t('funding:field.instrument'),
+        value: (row) => localText(row.instrument.name),
+        choice: true,
+      },
+      {
+        id: 'funder',
+        header: t('funding:field.funder'),
+        value: (row) => localText(row.funder),
+        hidden: true,
+      },
+      { id: 'submitted', header: t('funding:field.submitted'), kind: 'day', value: (row) => row.submitted },
+      { id: 'waiting', header: t('funding:field.waiting'), kind: 'number', value: (row) => row.waitingDays },
+      decidedColumn(t),
+      { id: 'number', header: t('funding:field.number'), value: (row) => row.decision?.number, hidden: true },
+      {
+        id: 'own',
+        header: t('funding:amount.ownTotal'),
+        kind: 'money',
+        value: (row) => centsOf(amountOf(row, 'own')?.total),
+        cell: (row) => <Amounts amounts={listOf(amountOf(row, 'own'))} />,
+        total: 'sum',
+      },
+      {
+        id: 'whole',
+        header: t('funding:amount.wholeTotal'),
+        kind: 'money',
+        value: (row) => centsOf(amountOf(row, 'whole')?.total),
+        cell: (row) => <Amounts amounts={listOf(amountOf(row, 'whole'))} />,
+      },
+    ],
+    [t],
+  );
+}
+
+/** The day of the decision, with a mark where it came from public registers. */
+function decidedColumn(t: TFunction): Column<Application> {
+  return {
+    id: 'decided',
+    header: t('funding:field.decided'),
+    kind: 'day',
+    value: (row) => row.decision?.decided,
+    cell: (row) =>
+      row.decision ? (
+        <>
+          <Day value={row.decision.decided} /> <PublicRecordMark decision={row.decision} />
+        </>
+      ) : (
+        '–'
+      ),
+  };
+}
+
+/** The decided amount once money is granted, else the one applied for. */
+function amountOf({ state, decision, amounts }: Application, scope: FundingAmount['scope']) {
+  const granted = state === 'granted' || state === 'partly';
+  return (granted && decision ? decision.amounts : amounts).find((amount) => amount.scope === scope);
+}
+
+const listOf = (amount: FundingAmount | undefined) => (amount ? [amount] : []);
+
+function InstrumentCatalogue() {
+  const { t } = useTranslation();
+  const instruments = useInstruments();
+  const columns = useMemo(
+    (): Column<Instrument>[] => [
+      {
+        id: 'name',
+        header: t('funding:field.instrument'),
+        value: (row) => localText(row.name),
+        cell: (row) => <AppLink to={`/funding/instruments/${row.code}`}>{localText(row.name)}</AppLink>,
+      },
+      { id: 'funder', header: t('funding:field.funder'), value: (row) => localText(row.funder) },
+      {
+        id: 'valid',
+        header: t('funding:field.validity'),
+        value: (row) => row.validFrom,
+        cell: (row) => <Period start={row.validFrom} end={row.validTo} />,
+      },
+      { id: 'rules', header: t('funding:field.rules'), kind: 'number', value: (row) => row.rules.length },
+      {
+        id: 'unconfirmed',
+        header: t('funding:rule.unconfirmed'),
+        kind: 'number',
+        value: (row) => row.rules.filter((rule) => !rule.confirmed).length,
+      },
+    ],
+    [t],
+  );
+  return (
+    <Sheet title={t('funding:instruments.title')} sub={t('funding:instruments.sub')}>
+      <QueryView query={instruments}>
+        {({ items }) => (
+          <DataTable
+            id="instruments"
+            label={t('funding:instruments.title')}
+            columns={columns}
+            rows={items}
+            rowId={(row) => row.code}
+            rowLink={(row) => `/funding/instruments/${row.code}`}
+            sort="name"
+          />
+        )}
+      </QueryView>
+    </Sheet>
+  );
+}

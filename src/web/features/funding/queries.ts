@@ -1,0 +1,100 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useAsOn } from '../../app/as-on';
+import { api, read } from '../../api/client';
+import { ApiProblem } from '../../api/problem';
+import type { components } from '../../api/schema';
+
+export type Application = components['schemas']['ApplicationAnswer'];
+export type Decision = components['schemas']['DecisionAnswer'];
+export type FundingAmount = components['schemas']['FundingAmountAnswer'];
+export type Instrument = components['schemas']['InstrumentAnswer'];
+export type InstrumentRule = components['schemas']['InstrumentRuleAnswer'];
+export type FundingPlan = components['schemas']['FundingPlanAnswer'];
+export type FundingPlanBody = components['schemas']['FundingPlanBody'];
+export type LocalText = components['schemas']['LocalTextAnswer'];
+
+/** Applications and decisions of one project as on the page's day. */
+export function useProjectFunding(projectId: string) {
+  const { query } = useAsOn();
+  return useQuery({
+    queryKey: ['funding', 'project', projectId, query],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/projects/{id}/funding', { params: { path: { id: projectId }, query }, signal })),
+  });
+}
+
+/** Every application as on the page's day, two hundred at a time. */
+export function useApplications() {
+  const { query } = useAsOn();
+  return useInfiniteQuery({
+    queryKey: ['funding', 'applications', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/applications', {
+          params: { query: { ...query, limit: 200, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** The catalogue; it changes with a new version of the product only. */
+export function useInstruments() {
+  return useQuery({
+    queryKey: ['funding', 'instruments'],
+    staleTime: 10 * 60_000,
+    queryFn: ({ signal }) => read(api.GET('/api/v1/instruments', { signal })),
+  });
+}
+
+export function useInstrument(code: string) {
+  return useQuery({
+    queryKey: ['funding', 'instruments', code],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/instruments/{code}', { params: { path: { code } }, signal })),
+  });
+}
+
+export async function readPlan(projectId: string, year: number): Promise<FundingPlan> {
+  const path = { id: projectId, year: String(year) };
+  return read(api.GET('/api/v1/projects/{id}/funding-plan/{year}', { params: { path } }));
+}
+
+/** The funding plan of a project's year. */
+export function useFundingPlan(projectId: string, year: number) {
+  return useQuery({
+    queryKey: ['funding', 'plan', projectId, year],
+    queryFn: () => readPlan(projectId, year),
+  });
+}
+
+/** Reads anew what follows from an application, a decision or a plan; after a change. */
+export function useRenewFunding(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    void client.invalidateQueries({ queryKey: ['funding'] });
+    // A project's status and period follow from its decisions, and overviews from both.
+    void client.invalidateQueries({ queryKey: ['projects'] });
+    void client.invalidateQueries({ queryKey: ['overview'] });
+  }, [client]);
+}
+
+/** Sends, and gives the refused fields the names that they have in the form. */
+export async function withFieldNames<T>(
+  call: Promise<T>,
+  nameOf: (pointer: string) => string | null,
+): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    const errors = error.errors.map((problem) => ({
+      ...problem,
+      pointer: `/${nameOf(problem.pointer) ?? problem.pointer.slice(1)}`,
+    }));
+    throw new ApiProblem({ ...error.document, errors });
+  }
+}
