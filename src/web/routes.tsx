@@ -22,7 +22,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteFault,
         children: [
           // A redirect, not an element: an element would race with the one that puts the as-on day into the URL.
-          { index: true, loader: ({ request }) => redirect(first + new URL(request.url).search) },
+          { index: true, element: null, loader: ({ request }) => redirect(first + new URL(request.url).search) },
           ...features.flatMap((feature) => feature.routes),
           { path: '*', Component: NotFound },
         ],

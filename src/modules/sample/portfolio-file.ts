@@ -143,3 +143,22 @@ export function wire(euro: number | undefined): string | null {
 export function partial(value: string | number | undefined): string | null {
   return value === undefined ? null : String(value);
 }
+
+/** What the documents are called in Finnish, by their names in the file. */
+const DOCUMENTS: Record<string, string> = {
+  'report 2011-12': 'toimintakertomus 2011–12',
+  'slides 1.6.2020': 'kalvot 1.6.2020',
+  'plan 2020-21': 'toimintasuunnitelma 2020–21',
+  'minutes autumn 2020': 'pöytäkirja, syksy 2020',
+  'report 2020': 'toimintakertomus 2020',
+};
+
+export const PUBLIC_RECORD = 'julkinen rekisteri';
+
+export function documentName(source: string): string {
+  return DOCUMENTS[source] ?? source;
+}
+
+export function documentNames(sources: readonly string[]): string {
+  return sources.map(documentName).join('; ');
+}

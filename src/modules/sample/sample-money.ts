@@ -12,6 +12,9 @@ import {
   type FileProject,
   type FileYear,
   type PortfolioFile,
+  PUBLIC_RECORD,
+  documentName,
+  documentNames,
   partial,
   wire,
 } from './portfolio-file.js';
@@ -49,7 +52,7 @@ export class SampleMoney {
   private async loadFunding(project: FileProject, projectId: string): Promise<void> {
     const { instrument } = project;
     if (instrument === undefined) return;
-    const source = project.sources.join(', ');
+    const source = documentNames(project.sources);
     const funder = project.funder ?? project.publicRecord?.funder;
     const funderOrganisationId = funder === undefined ? null : await this.sampleProjects.organisation(funder);
     await this.funding.stateInstrument({ projectId, instrument, funderOrganisationId, source });
@@ -89,7 +92,7 @@ export class SampleMoney {
       periodEnds: partial(publicRecord?.period.to),
       conditions: null,
       note: decision.note ?? null,
-      source: publicRecord ? 'public record' : sources.join(', '),
+      source: publicRecord ? PUBLIC_RECORD : documentNames(sources),
       amounts: (publicRecord?.amounts ?? []).map(toAmount),
     });
   }
@@ -106,7 +109,7 @@ export class SampleMoney {
       volume: wire(year.volume?.amount),
       volumeNote: year.volume?.note ?? null,
       note: null,
-      source: stated ? 'slides 1.6.2020' : 'report 2011-12',
+      source: documentName(stated ? 'slides 1.6.2020' : 'report 2011-12'),
       lines: year.sources.map((line) => ({
         fundingClass: line.class,
         amount: wire(line.amount) ?? '',
@@ -140,8 +143,8 @@ export class SampleMoney {
       totalCents: euro(total),
       plannedOn: SLIDES,
       keyName: 'Vuoden 2020 malli',
-      basis: 'Vuonna 2020 käytetty malli, perussopimuksen osapuolten kesken alueittain',
-      source: 'slides 1.6.2020',
+      basis: year.municipalSplit?.basis ?? '',
+      source: documentName('slides 1.6.2020'),
       parties,
     });
   }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { formatDay } from '../../shared/calendar/index.js';
 import { type KnownOrganisation, PartnersService } from '../partners/index.js';
 import { ProjectsService, type ProjectStatus, type RecordedFact } from '../projects/index.js';
-import { type FilePeriod, type FileProject, type PortfolioFile, partial } from './portfolio-file.js';
+import {
+  type FilePeriod,
+  type FileProject,
+  PUBLIC_RECORD,
+  type PortfolioFile,
+  documentName,
+  documentNames,
+  partial,
+} from './portfolio-file.js';
 
 /** What public registers say of some of the organisations; of the others only the name is known. */
 const KNOWN: Record<string, Omit<KnownOrganisation, 'name'>> = {
@@ -73,14 +83,18 @@ export class SampleProjects {
       leadId: await this.organisation(file.centre.unit),
       sample: true,
       responsibleIds: [responsibleId],
-      sources: ['slides 1.6.2020', 'report 2011-12'],
+      sources: [documentName('slides 1.6.2020'), documentName('report 2011-12')],
       remarks: [
         {
           kind: 'note',
-          text: `Pyydetty raportti: talousarvion toteutumavertailu ${reportAsked.cutOff} tilanteen mukaan`,
-          source: 'slides 1.6.2020',
+          text: `Pyydetty raportti: talousarvion toteutumavertailu ${finnishDay(reportAsked.cutOff)} tilanteen mukaan`,
+          source: documentName('slides 1.6.2020'),
         },
-        { kind: 'note', text: `Asukasluvut: ${file.centre.populationNote}`, source: 'plan 2020-21' },
+        {
+          kind: 'note',
+          text: `Asukasluvut: ${file.centre.populationNote}`,
+          source: documentName('plan 2020-21'),
+        },
         ...file.focusAreas.map((areas) => ({
           kind: 'note' as const,
           text: focusAreaText(areas),
@@ -103,7 +117,7 @@ export class SampleProjects {
     for (const partner of partners) partnerIds.add(await this.organisation(partner));
     const predecessor =
       project.predecessor ?? file.projects.find(({ successor }) => successor === project.code)?.code;
-    const source = project.sources.join(', ');
+    const source = documentNames(project.sources);
     const { id } = await this.projects.createKnown({
       code: project.code,
       nameFi: project.name.fi,
@@ -115,7 +129,7 @@ export class SampleProjects {
       partnerIds: [...partnerIds],
       responsibleIds: [responsibleId],
       note: project.note ?? null,
-      sources: project.sources,
+      sources: project.sources.map(documentName),
       periods: {
         ...periodOf('planned', project.planned, source),
         // The documents give the beginning of what runs and the end of what is over.
@@ -134,6 +148,10 @@ function withoutRepeats(aliases: readonly string[]): string[] {
   return [
     ...new Map(aliases.toReversed().map((alias) => [alias.toLowerCase(), alias])).values(),
   ].toReversed();
+}
+
+function finnishDay(day: string): string {
+  return formatDay(Temporal.PlainDate.from(day));
 }
 
 /** Predecessors and parents before those that name them. */
@@ -166,7 +184,7 @@ function factOf(project: FileProject, source: string): { fact?: RecordedFact } {
 }
 
 function remarksOf(project: FileProject) {
-  const source = project.sources.join(', ');
+  const source = documentNames(project.sources);
   const remark = (
     kind: 'milestone' | 'places' | 'cityArea' | 'subproject' | 'staff' | 'registryCode' | 'note',
     text: string,
@@ -185,10 +203,10 @@ function remarksOf(project: FileProject) {
     ...(project.staff === undefined ? [] : [remark('staff', `${project.staff} työntekijää`)]),
     ...(publicRecord?.projectCode === undefined
       ? []
-      : [{ ...remark('registryCode', publicRecord.projectCode), source: 'public record' }]),
+      : [{ ...remark('registryCode', publicRecord.projectCode), source: PUBLIC_RECORD }]),
     ...(publicRecord?.note === undefined
       ? []
-      : [{ ...remark('note', publicRecord.note), source: 'public record' }]),
+      : [{ ...remark('note', publicRecord.note), source: PUBLIC_RECORD }]),
   ];
 }
 
