@@ -26,6 +26,8 @@ interface CellRow {
   name_en: string | null;
   starts_on: string | null;
   ends_on: string | null;
+  first_year: number | null;
+  last_year: number | null;
   category: CostCategory | 'income';
   budget_cents: bigint | null;
   actual_cents: bigint | null;
@@ -61,16 +63,23 @@ export class ActualsQueries {
            from budgets b join budget_lines l on l.budget_id = b.id
           where ($5::int is null or l.year = $5) and ($4::uuid is null or b.project_id = $4)
           group by 1, 2),
+       budgeted as (
+         select b.project_id, min(l.year) as first_year, max(l.year) as last_year
+           from budgets b join budget_lines l on l.budget_id = b.id
+          where $4::uuid is null or b.project_id = $4
+          group by 1),
        period as (
          select distinct on (project_id) project_id, starts_on, ends_on from project_periods
           where starts_on is not null and ends_on is not null
           order by project_id, array_position(array['decided', 'actual', 'planned'], kind))
-       select project_id, p.code, p.name_fi, p.name_sv, p.name_en, period.starts_on, period.ends_on, category,
+       select project_id, p.code, p.name_fi, p.name_sv, p.name_en, period.starts_on, period.ends_on,
+              budgeted.first_year, budgeted.last_year, category,
               planned.budget_cents, spent.actual_cents,
               coalesce(spent.example, false) or coalesce(planned.example, false) as example
          from spent full join planned using (project_id, category)
          join projects p on p.id = project_id
          left join period using (project_id)
+         left join budgeted using (project_id)
         order by p.code, category limit $6`,
       [
         scope.to.toString(),
@@ -97,6 +106,10 @@ function toProject(row: CellRow): ReportedProject {
       row.starts_on === null || row.ends_on === null
         ? null
         : { from: Temporal.PlainDate.from(row.starts_on), to: Temporal.PlainDate.from(row.ends_on) },
+    budgetYears:
+      row.first_year === null || row.last_year === null
+        ? null
+        : { first: row.first_year, last: row.last_year },
   };
 }
 

@@ -11,6 +11,7 @@ const project = (id: string): ReportedProject => ({
   nameSv: null,
   nameEn: null,
   period: null,
+  budgetYears: null,
 });
 const cell = (
   projectId: string,

@@ -3,7 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { COST_CATEGORIES, type CostCategory } from '../../../shared/cost-categories.js';
 import { cents, sumCents, type Cents } from '../../../shared/money/index.js';
 import { type LapseForecast, lapseForecast, theoreticalCents } from './lapse-forecast.js';
-import { type Period, type TimeElapsed, budgetPeriod, timeElapsed } from './time-elapsed.js';
+import {
+  type BudgetYears,
+  type Period,
+  type TimeElapsed,
+  budgetPeriod,
+  timeElapsed,
+} from './time-elapsed.js';
 
 /** Who a row is about. */
 export interface ReportedProject {
@@ -13,6 +19,8 @@ export interface ReportedProject {
   readonly nameSv: string | null;
   readonly nameEn: string | null;
   readonly period: Period | null;
+  /** The years its budget has lines for; null without a budget. */
+  readonly budgetYears: BudgetYears | null;
 }
 
 /** Budget and ledger of one project and category, as the database sums them; null where there is no row at all. */
@@ -106,7 +114,8 @@ function compareProject(
   const hasEntries = cells.some(({ actualCents }) => actualCents !== null);
   const budgetCents = sumKnown(costs.map((cell) => cell.budgetCents));
   const actualCents = hasEntries ? sumCents(known(costs.map((cell) => cell.actualCents))) : null;
-  const period = budgetPeriod(project.period, year);
+  const years = year === null ? project.budgetYears : { first: year, last: year };
+  const period = budgetPeriod(project.period, years);
   const elapsed = period && timeElapsed(period, asOn);
   return {
     project,

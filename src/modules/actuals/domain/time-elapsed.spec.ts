@@ -34,13 +34,14 @@ describe('the period of a budget', () => {
   });
 
   it('is the part of the year in which the project runs', () => {
-    expect(budgetPeriod(monni, 2020)).toEqual(period('2020-08-01', '2020-12-31'));
-    expect(budgetPeriod(monni, 2021)).toEqual(period('2021-01-01', '2021-12-31'));
-    expect(budgetPeriod(monni, 2023)).toBeNull();
+    expect(budgetPeriod(monni, { first: 2020, last: 2020 })).toEqual(period('2020-08-01', '2020-12-31'));
+    expect(budgetPeriod(monni, { first: 2021, last: 2021 })).toEqual(period('2021-01-01', '2021-12-31'));
+    expect(budgetPeriod(monni, { first: 2023, last: 2023 })).toBeNull();
   });
 
   it('is the whole year of a project whose period is not known', () => {
-    expect(budgetPeriod(null, 2021)).toEqual(period('2021-01-01', '2021-12-31'));
+    expect(budgetPeriod(monni, { first: 2019, last: 2020 })).toEqual(period('2020-08-01', '2020-12-31'));
+    expect(budgetPeriod(null, { first: 2021, last: 2021 })).toEqual(period('2021-01-01', '2021-12-31'));
   });
 });
 

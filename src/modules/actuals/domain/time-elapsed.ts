@@ -15,13 +15,22 @@ export interface TimeElapsed extends Period {
   readonly percent: string;
 }
 
+/** The first and the last year that a budget has lines for. */
+export interface BudgetYears {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
- * The period that a budget is for: the project's own, cut to the year when one is asked for. A year is whole when the
- * project's period is not known; a project whose period is not known has none, and null when the two do not meet.
+ * The period that a budget is for: the project's own, cut to the years budgeted, which is one year when one is asked
+ * for. The years are whole when the project's period is not known; null when the two do not meet or nothing is known.
  */
-export function budgetPeriod(project: Period | null, year: number | null): Period | null {
-  if (year === null) return project;
-  const whole = { from: new Temporal.PlainDate(year, 1, 1), to: new Temporal.PlainDate(year, 12, 31) };
+export function budgetPeriod(project: Period | null, years: BudgetYears | null): Period | null {
+  if (years === null) return project;
+  const whole = {
+    from: new Temporal.PlainDate(years.first, 1, 1),
+    to: new Temporal.PlainDate(years.last, 12, 31),
+  };
   if (!project) return whole;
   const from = later(project.from, whole.from);
   const to = earlier(project.to, whole.to);

@@ -50,10 +50,10 @@ function usePendingColumns(): Column<PendingDecision>[] {
         header: t('overview:column.funder'),
         value: (row) => row.funder[currentLanguage()],
         cell: (row) => (
-          <>
+          <span className={classes.funder}>
             {row.funder[currentLanguage()]}
             <span className="dim block">{row.instrument.name[currentLanguage()]}</span>
-          </>
+          </span>
         ),
       },
       {
@@ -110,7 +110,7 @@ function Waited({ row }: { row: PendingDecision }) {
   return (
     <>
       {row.waitingDays === null ? (
-        <span className="unknown">{t('overview:pending.unknownDay')}</span>
+        <span className={`unknown ${classes.wrap}`}>{t('overview:pending.unknownDay')}</span>
       ) : (
         <span className="figure">{t('overview:days', { count: row.waitingDays })}</span>
       )}
