@@ -147,7 +147,7 @@ export class RemindersRepository {
     );
   }
 
-  /** Reminders whose time came before `before` and that no job delivered; the latest of each deadline first. */
+  /** Reminders whose time came before `before` and that no job delivered, earliest first. */
   async listOverdue(before: Temporal.Instant, limit: number): Promise<string[]> {
     const rows = await this.unitOfWork.query<{ id: string }>(
       `select id from reminders where state = 'planned' and remind_at < $1 order by remind_at limit $2`,

@@ -110,6 +110,18 @@ describe('a deadline', () => {
     expect((await planner.patch(path, { title: 'Late' }, { ifMatch: '"1"' })).status).toBe(412);
   });
 
+  it('belongs to a project, by whose code the list is cut', async () => {
+    const director = await app.as('director');
+    const project = { code: 'TSK-EP', nameFi: 'Tulevaisuuden sote-keskus' };
+    const { body } = await director.post<{ id: string }>('/api/v1/projects', project);
+    const deadline = await create({ title: 'Of a project', projectId: body.id });
+    expect(deadline).toMatchObject({ project: { id: body.id, code: 'TSK-EP', name: project.nameFi } });
+    for (const key of ['tsk-ep', body.id]) {
+      const list = await planner.get<Listed>(`/api/v1/deadlines?project=${key}`);
+      expect(list.body.items.map(({ title }) => title)).toEqual(['Of a project']);
+    }
+  });
+
   it('leaves its trace in the audit, old and new', async () => {
     const deadline = await create();
     await act(deadline, 'complete');

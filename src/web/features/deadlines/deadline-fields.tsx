@@ -2,12 +2,12 @@ import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEADLINE_BASES, DEADLINE_KINDS } from '../../../shared/deadline.js';
-import { useOwners } from './queries';
+import { useOwners, useProjectChoices } from './queries';
 import { leadWords } from './words';
 
 const LEADS = ['P60D', 'P30D', 'P14D', 'P7D', 'P3D', 'P1D', 'P0D', 'PT2H', 'PT1H', 'PT15M', 'PT1M'];
 
-type Name = 'title' | 'kind' | 'basis' | 'ownerId' | 'leads' | 'note';
+type Name = 'title' | 'kind' | 'basis' | 'projectId' | 'ownerId' | 'leads' | 'note';
 
 interface FieldProps {
   id: string;
@@ -27,6 +27,7 @@ interface DeadlineFieldsProps {
 export function DeadlineFields({ field, due }: DeadlineFieldsProps) {
   const { t } = useTranslation();
   const owners = useOwners();
+  const projects = useProjectChoices();
   const text = (name: Name) => {
     const { value, ...rest } = field(name);
     return { ...rest, value: typeof value === 'string' ? value : '' };
@@ -56,6 +57,14 @@ export function DeadlineFields({ field, due }: DeadlineFieldsProps) {
       />
       {due}
       <Select
+        {...choice('projectId')}
+        clearable
+        searchable
+        nothingFoundMessage={t('common:table.noMatch')}
+        clearButtonProps={{ 'aria-label': t('deadlines:filter.clearProject') }}
+        data={projects.data ?? []}
+      />
+      <Select
         {...choice('ownerId')}
         clearable
         searchable
@@ -77,8 +86,14 @@ export function DeadlineFields({ field, due }: DeadlineFieldsProps) {
 }
 
 /** The fields of the interface that a form of texts holds. */
-export function detailsOf(values: { ownerId: string | null; leads: string[]; note: string }) {
+export function detailsOf(values: {
+  projectId: string | null;
+  ownerId: string | null;
+  leads: string[];
+  note: string;
+}) {
   return {
+    projectId: values.projectId === '' ? null : values.projectId,
     ownerId: values.ownerId === '' ? null : values.ownerId,
     leads: values.leads.length === 0 ? null : values.leads,
     note: values.note.trim() === '' ? null : values.note,
@@ -91,6 +106,7 @@ export function useDeadlineLabels() {
     title: t('deadlines:form.title'),
     kind: t('deadlines:form.kind'),
     basis: t('deadlines:form.basis'),
+    projectId: t('deadlines:form.project'),
     ownerId: t('deadlines:form.owner'),
     leads: t('deadlines:form.leads'),
     note: t('deadlines:form.note'),

@@ -86,7 +86,13 @@ function filterOf(params: URLSearchParams): DeadlineFilter {
   const state = DEADLINE_STATES.find((one) => one === asked);
   const kind = DEADLINE_KINDS.find((one) => one === params.get('kind'));
   const owner = ['me', 'none'].find((one) => one === params.get('owner'));
-  return { ...(state ? { state } : {}), ...(kind ? { kind } : {}), ...(owner ? { owner } : {}) };
+  const project = params.get('project');
+  return {
+    ...(project ? { project } : {}),
+    ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
+    ...(owner ? { owner } : {}),
+  };
 }
 
 interface FiltersProps {

@@ -30,6 +30,7 @@ function valuesOf(deadline: Deadline) {
     title: deadline.title,
     kind: deadline.kind as string,
     basis: deadline.basis as string,
+    projectId: deadline.project?.id ?? '',
     ownerId: deadline.owner?.id ?? '',
     leads: deadline.leads ?? [],
     note: deadline.note ?? '',

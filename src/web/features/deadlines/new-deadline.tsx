@@ -45,6 +45,7 @@ function Form() {
       month: '',
       time: '',
       untilTime: '',
+      projectId: params.get('project') ?? '',
       ownerId: user?.id ?? '',
       leads: [] as string[],
       note: '',

@@ -21,6 +21,8 @@ export interface DeadlineFilter {
   state?: Deadline['state'];
   kind?: DeadlineKind;
   owner?: string;
+  /** Id or code. */
+  project?: string;
   from?: string;
   to?: string;
 }
@@ -87,6 +89,19 @@ export function useOwners() {
     queryFn: async ({ signal }) => {
       const { items } = await read(api.GET('/api/v1/users', { params: { query: { limit: PAGE } }, signal }));
       return items.filter(({ active }) => active);
+    },
+  });
+}
+
+/** Projects that a deadline can belong to, by code. */
+export function useProjectChoices() {
+  return useQuery({
+    queryKey: ['projects', 'choices'],
+    queryFn: async ({ signal }) => {
+      const { items } = await read(
+        api.GET('/api/v1/projects', { params: { query: { limit: PAGE, sort: 'code' } }, signal }),
+      );
+      return items.map(({ id, code, nameFi }) => ({ value: id, label: `${code} · ${nameFi}` }));
     },
   });
 }
