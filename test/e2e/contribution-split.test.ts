@@ -108,7 +108,7 @@ describe('a split before it is kept', () => {
   });
 
   it.each([
-    [{ totalAmount: '0' }, '/totalAmount', 'amount.zero'],
+    [{ totalAmount: '0', key: percentKey('x', '1') }, '/totalAmount', 'amount.zero'],
     [{ totalAmount: '-1' }, '/totalAmount', 'amount.negative'],
     [{ totalAmount: '1.234' }, '/totalAmount', 'amount.decimals'],
     [{ totalAmount: '1e5' }, '/totalAmount', 'amount.format'],

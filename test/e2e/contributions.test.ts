@@ -148,6 +148,20 @@ describe('a round', () => {
     }
   });
 
+  it('is kept together with its key, or neither is', async () => {
+    const round = { year: 2021, totalAmount: '10', key: percentKey('Along', '40') };
+    const created = await createRound({ ...round, totalAmount: '80000' });
+    expect(created.body).toMatchObject({ allocatedAmount: '32000.00', key: { name: 'Along', version: 1 } });
+    const wrong = { ...round, key: percentKey('Along too', '70', '31') };
+    const refused = await createRound<Refusal>(wrong);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/key/shares', code: 'percent.sum' }]);
+    const badYear = { ...round, key: { ...percentKey('Along too', '70'), validTo: '2020-12-31' } };
+    expect((await createRound<Refusal>(badYear)).body.errors).toMatchObject([{ code: 'key.not_valid' }]);
+    expect(await test.query(`select 1 from allocation_keys where name = 'Along too'`)).toEqual([]);
+    const both = await createRound<Refusal>({ ...round, keyId: created.body.key.id });
+    expect(both.body.errors).toMatchObject([{ pointer: '/key', code: 'field.type' }]);
+  });
+
   it('is created once for a repeated request and says which field is wrong', async () => {
     const key = await createKey({
       ...percentKey('Once', '100'),

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../platform/access/index.js';
 import {
+  AsOnQuery,
   IdParam,
   Idempotent,
   IfMatch,
@@ -89,8 +90,8 @@ export class ContributionRoundsController {
   @Get(':id')
   @RequirePermission('contributions.read')
   @Returns(RoundAnswer)
-  async get(@IdParam() id: string): Promise<RoundAnswer> {
-    return this.contributions.get(id);
+  async get(@IdParam() id: string, @Query() query: AsOnQuery): Promise<RoundAnswer> {
+    return this.contributions.get(id, query);
   }
 
   @Patch(':id')

@@ -113,14 +113,18 @@ export class ContributionsService {
     }));
   }
 
-  async get(id: string): Promise<RoundAnswer> {
-    return this.answer(found(await this.rounds.findRound(id), id));
+  /** @param asOn the day to tell the status of; as it is now when left out. */
+  async get(id: string, { asOn }: { asOn?: string } = {}): Promise<RoundAnswer> {
+    const round = found(await this.rounds.findRound(id), id);
+    const shares = await this.rounds.listShares(id);
+    return { ...toRow(round, asOn ?? null), shares: shares.map(toShareAnswer) };
   }
 
   /** Splits without keeping anything; says what is wrong with the key instead of refusing it. */
-  async preview({ totalAmount, keyId, key }: PreviewBody): Promise<PreviewAnswer> {
-    const totalCents = readTotal(totalAmount);
-    const { fields, problems } = await this.previewedKey(keyId, key);
+  async preview(body: PreviewBody): Promise<PreviewAnswer> {
+    requireOneKey(body);
+    const totalCents = readTotal(body.totalAmount);
+    const { fields, problems } = await this.previewedKey(body);
     const split =
       problems.length > 0
         ? { shares: [], allocatedCents: cents(0n), unallocatedCents: totalCents }
@@ -138,7 +142,9 @@ export class ContributionsService {
     };
   }
 
+  /** Keeps a round, and with it the key that the body brings along. */
   async create(body: NewRoundBody): Promise<RoundAnswer> {
+    requireOneKey(body);
     return this.unitOfWork.run(async () => {
       const plannedOn = body.plannedOn ?? this.clock.today().toString();
       refuse(this.dayProblems('/plannedOn', plannedOn));
@@ -146,7 +152,7 @@ export class ContributionsService {
         projectId: body.projectId ?? null,
         year: body.year,
         totalCents: readTotal(body.totalAmount),
-        key: await this.lockedKey(body.keyId, body.year),
+        key: await this.lockedKey(body.keyId ?? (await this.keepKey(body)), body.year),
         plannedOn,
         note: body.note ?? null,
         sample: false,
@@ -255,16 +261,10 @@ export class ContributionsService {
     return this.get(round.id);
   }
 
-  private async previewedKey(keyId: string | undefined, key: PreviewBody['key']) {
-    if ((keyId === undefined) === (key === undefined)) {
-      throw invalidField('/key', 'field.type', { expected: 'a key, or a key id, and not both' });
-    }
+  private async previewedKey({ keyId, key }: PreviewBody) {
     if (key) {
       const { fields, problems } = await this.keysService.complete(toFields(key));
-      return {
-        fields,
-        problems: problems.map((problem) => ({ ...problem, pointer: `/key${problem.pointer}` })),
-      };
+      return { fields, problems: problems.map(withinKey) };
     }
     const {
       id: _id,
@@ -273,6 +273,17 @@ export class ContributionsService {
       ...fields
     } = await this.keysService.get(keyId ?? '');
     return { fields, problems: [] as FieldProblem[] };
+  }
+
+  private async keepKey({ key }: NewRoundBody): Promise<string> {
+    if (!key) return '';
+    try {
+      return (await this.keysService.create(key)).id;
+    } catch (error) {
+      throw error instanceof Problem && error.errors.length > 0
+        ? new Problem(error.code, { params: error.params, errors: error.errors.map(withinKey) })
+        : error;
+    }
   }
 
   /** The key of a round, which nobody may change until the round is kept. */
@@ -298,11 +309,16 @@ export class ContributionsService {
     if (far.length > 0 || day <= today.toString()) return far;
     return [fieldProblem(pointer, 'day.future', { today: today.toString() })];
   }
+}
 
-  private async answer(round: StoredRound): Promise<RoundAnswer> {
-    const shares = await this.rounds.listShares(round.id);
-    return { ...toRow(round, null), shares: shares.map(toShareAnswer) };
-  }
+/** The same problem as seen from a body that holds the key. */
+function withinKey(problem: FieldProblem): FieldProblem {
+  return { ...problem, pointer: `/key${problem.pointer}` };
+}
+
+function requireOneKey({ keyId, key }: { keyId?: string; key?: object }): void {
+  if ((keyId === undefined) !== (key === undefined)) return;
+  throw invalidField('/key', 'field.type', { expected: 'a key, or a key id, and not both' });
 }
 
 function found(round: StoredRound | null, id: string): StoredRound {

@@ -2031,8 +2031,13 @@ export interface components {
              * @example 1234.56
              */
             totalAmount: string;
-            /** Format: uuid */
-            keyId: string;
+            /**
+             * Format: uuid
+             * @description A key that is kept; or give `key`.
+             */
+            keyId?: string;
+            /** @description A new key, kept together with the round. */
+            key?: components["schemas"]["NewKeyBody"];
             /**
              * Format: date
              * @description The day of the plan; today when left out.
@@ -4186,7 +4191,10 @@ export interface operations {
     };
     ContributionRounds_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -34,8 +34,11 @@ export class NewRoundBody {
   @AmountField()
   totalAmount: string;
 
-  @IdField()
-  keyId: string;
+  @IdField({ optional: true, description: 'A key that is kept; or give `key`.' })
+  keyId?: string;
+
+  @ObjectField(() => NewKeyBody, { optional: true, description: 'A new key, kept together with the round.' })
+  key?: NewKeyBody;
 
   @DayField({ optional: true, description: 'The day of the plan; today when left out.' })
   plannedOn?: string;
