@@ -26,7 +26,7 @@ describe('the page around every screen', () => {
   it.each(ROLES)('opens for the %s, without axe violations', async (role) => {
     const page = await test.pageAs(role);
     await page.goto('/');
-    await page.getByRole('main').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByRole('textbox', { name: /salasana/i }).count()).toBe(0);
     await expectNoAxeViolations(page);
     await page.context().close();
@@ -40,7 +40,7 @@ describe('the page around every screen', () => {
   ] as const)('speaks %s on a %s in the %s scheme', async (language, device, colorScheme) => {
     const page = await test.pageAs('director', { language, device, colorScheme });
     await page.goto('/');
-    await page.getByRole('main').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await expectNoAxeViolations(page);
     await takeScreenshot(page, `shell-${language}-${device}-${colorScheme}`);
