@@ -14,11 +14,10 @@ const NBSP = /[\u00a0\u202f]/g;
 /** The text of the page with plain spaces. */
 const textOf = async (page: Page) => (await page.locator('main').innerText()).replace(NBSP, ' ');
 
+/** Spaces of the page may be narrow or not break; any of them will do. */
 async function waitForText(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.body.innerText.replace(/[\u00a0\u202f]/g, ' ').includes(wanted),
-    text,
-  );
+  const words = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+  await page.getByText(new RegExp(words)).first().waitFor();
 }
 
 async function writePayer(page: Page, line: number, name: string, region: string): Promise<void> {
