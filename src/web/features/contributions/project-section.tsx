@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../../shared/money/index.js';
-import { useMayChange } from '../../app/session';
+import { useMayChange, useMaySee } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
 import { QueryView } from '../../ui/query-view';
 import { ScreenSkeleton } from '../../ui/screen-skeleton';
@@ -11,7 +11,12 @@ import { useRounds } from './queries';
 import { Rounds } from './tables';
 
 /** The contributions of one project, for its page. */
-export function ContributionsSection({ projectId }: { projectId: string }) {
+function ContributionsSection({ project }: { project: { id: string } }) {
+  const maySee = useMaySee('contributions.read');
+  return maySee ? <ContributionsSheet projectId={project.id} /> : null;
+}
+
+function ContributionsSheet({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const rounds = useRounds(projectId);
   const mayChange = useMayChange('contributions.change');
@@ -41,3 +46,5 @@ export function ContributionsSection({ projectId }: { projectId: string }) {
     </Sheet>
   );
 }
+
+export default { order: 40, Section: ContributionsSection };
