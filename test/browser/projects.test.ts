@@ -76,7 +76,7 @@ describe('the projects of the page', () => {
 
   it('are found by alias and partner, and open by a click', async () => {
     const page = await test.pageAs('viewer');
-    await open(page, '/projects?projects.q=pesäpuu');
+    await open(page, '/projects?projects.q=PESAPUU');
     await page.getByRole('link', { name: 'YEE' }).click();
     await page.getByRole('heading', { level: 1, name: /Yhdessä aikuisuuteen/ }).waitFor();
     await page.getByText('Hanketta valmistellaan.').waitFor();

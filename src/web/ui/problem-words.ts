@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type FieldProblem } from '../api/problem';
@@ -13,16 +14,27 @@ export interface ProblemWords {
 
 const AMOUNT = /^-?\d+\.\d{2}$/;
 
-/** Days and amounts among the parameters are shown as people write them. */
-function readable(code: string, params: Record<string, unknown> | undefined): Record<string, unknown> {
+/** Problems whose parameters name statuses of a project, one or several with commas between. */
+const OF_STATUS = new Set(['project.transition', 'day.before_status']);
+
+/** Days, amounts and statuses among the parameters are shown as people write them. */
+function readable(
+  code: string,
+  params: Record<string, unknown> | undefined,
+  t: TFunction,
+): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, value)]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, value, t)]),
   );
 }
 
-function readableValue(code: string, value: unknown): unknown {
+function readableValue(code: string, value: unknown, t: TFunction): unknown {
   if (typeof value !== 'string') return value;
   if (isDay(value)) return formatDay(value);
+  if (OF_STATUS.has(code)) {
+    const statuses = value.split(', ');
+    return statuses.map((status) => t(`projects:status.${status}`, { defaultValue: status })).join(', ');
+  }
   const amount = /^(amount|plan)\./.test(code) && AMOUNT.test(value) ? centsOf(value) : null;
   return amount === null ? value : formatAmount(amount);
 }
@@ -38,8 +50,10 @@ export function useProblemWords(): (error: unknown) => ProblemWords {
       const { code, document, params, requestId } = error;
       const translated = i18n.exists(`problems:${code}.title`);
       return {
-        title: translated ? t(`problems:${code}.title`, readable(code, params)) : (document.title ?? code),
-        detail: translated ? t(`problems:${code}.detail`, readable(code, params)) : (document.detail ?? ''),
+        title: translated ? t(`problems:${code}.title`, readable(code, params, t)) : (document.title ?? code),
+        detail: translated
+          ? t(`problems:${code}.detail`, readable(code, params, t))
+          : (document.detail ?? ''),
         requestId,
       };
     },
@@ -53,7 +67,7 @@ export function useFieldWords(): (problem: FieldProblem) => string {
   return useCallback(
     ({ code, detail, params }) => {
       const key = `problems:${code}`;
-      return i18n.exists(key) ? t(key, readable(code, params)) : detail;
+      return i18n.exists(key) ? t(key, readable(code, params, t)) : detail;
     },
     [t, i18n],
   );

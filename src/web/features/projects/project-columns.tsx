@@ -1,9 +1,13 @@
 import type { TFunction } from 'i18next';
+import type { components } from '../../api/schema';
+import { currentLanguage } from '../../i18n';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../app/days';
 import { AppLink } from '../../ui/app-link';
+import { centsOf } from '../../ui/cents';
 import { Period } from '../../ui/day';
+import { Money } from '../../ui/money';
 import type { Column } from '../../ui/table-column';
 import type { ProjectRow } from './queries';
 import { nameOf, ProjectStatusTag, STATUS_ORDER } from './words';
@@ -11,7 +15,7 @@ import { nameOf, ProjectStatusTag, STATUS_ORDER } from './words';
 /** The columns of the projects' table; those that are hidden are searched too. */
 export function useProjectColumns(): Column<ProjectRow>[] {
   const { t } = useTranslation();
-  return useMemo(() => [...shownColumns(t), ...hiddenColumns(t)], [t]);
+  return useMemo(() => [...shownColumns(t), ...moneyColumns(t), ...hiddenColumns(t)], [t]);
 }
 
 function shownColumns(t: TFunction): Column<ProjectRow>[] {
@@ -60,6 +64,58 @@ function shownColumns(t: TFunction): Column<ProjectRow>[] {
         ),
     },
   ];
+}
+
+function moneyColumns(t: TFunction): Column<ProjectRow>[] {
+  return [
+    {
+      id: 'instrument',
+      header: t('projects:field.instrument'),
+      value: (row) => row.money?.instrument.name[currentLanguage()],
+      choice: true,
+    },
+    {
+      id: 'own',
+      header: t('projects:field.own'),
+      kind: 'money',
+      value: (row) => knownTotal(amountOf(row, 'own')),
+      cell: (row) => <FundingAmount amount={amountOf(row, 'own')} />,
+      total: 'sum',
+    },
+    {
+      id: 'whole',
+      header: t('projects:field.whole'),
+      kind: 'money',
+      value: (row) => knownTotal(amountOf(row, 'whole')),
+      cell: (row) => <FundingAmount amount={amountOf(row, 'whole')} />,
+      hidden: true,
+    },
+    {
+      id: 'decided',
+      header: t('projects:field.decided'),
+      kind: 'day',
+      value: (row) => row.money?.decision?.decided,
+      hidden: true,
+    },
+  ];
+}
+
+type Funding = components['schemas']['FundingAmountAnswer'];
+
+/** What was decided, else what was applied for. */
+function amountOf({ money }: ProjectRow, scope: Funding['scope']): Funding | undefined {
+  const decided = money?.decision?.amounts.find((amount) => amount.scope === scope);
+  return decided ?? money?.applied.find((amount) => amount.scope === scope);
+}
+
+/** A range has no total to sort or sum by. */
+function knownTotal(amount: Funding | undefined) {
+  return amount?.total ? centsOf(amount.total) : null;
+}
+
+function FundingAmount({ amount }: { amount: Funding | undefined }) {
+  if (amount?.exactness === 'range') return <Money range={[amount.min, amount.max]} />;
+  return <Money value={amount?.total} approximate={amount?.exactness === 'approximate'} />;
 }
 
 function hiddenColumns(t: TFunction): Column<ProjectRow>[] {

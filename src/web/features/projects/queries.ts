@@ -4,7 +4,7 @@ import { useAsOn } from '../../app/as-on';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
-export type ProjectRow = components['schemas']['ProjectRowAnswer'];
+export type ProjectRow = components['schemas']['PortfolioProjectAnswer'];
 export type ProjectDetails = components['schemas']['ProjectAnswer'];
 export type ProjectStatus = components['schemas']['ProjectStatus'];
 export type OwnRole = components['schemas']['OwnRole'];
@@ -14,7 +14,7 @@ export type ProjectChange = components['schemas']['ChangeProjectBody'];
 
 const PAGE = 200;
 
-/** The projects as on the page's day, two hundred at a time; `organisation` keeps those it leads or takes part in. */
+/** The projects and the money behind each as on the page's day, two hundred at a time; `organisation` keeps those it leads or takes part in. */
 export function useProjects(organisation?: string) {
   const { query } = useAsOn();
   return useInfiniteQuery({
@@ -22,7 +22,7 @@ export function useProjects(organisation?: string) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       read(
-        api.GET('/api/v1/projects', {
+        api.GET('/api/v1/portfolio/projects', {
           params: {
             query: {
               ...query,
