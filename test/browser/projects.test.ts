@@ -84,7 +84,7 @@ describe('the projects of the page', () => {
     await page.context().close();
   });
 
-  it('are entered by key, refused at the field, saved, and moved on in their life', async () => {
+  it('are entered by key, refused at the field, and saved', async () => {
     const page = await test.pageAs('planner');
     await open(page, '/projects');
     await page.getByRole('link', { name: 'MONNI' }).waitFor();
@@ -104,7 +104,14 @@ describe('the projects of the page', () => {
     await page.getByRole('button', { name: 'Lisää hanke' }).click();
     await page.getByRole('heading', { level: 1, name: 'Rakenneuudistus' }).waitFor();
     await page.getByText('Suunniteltu kausi 12.10.2020–11/2021.').waitFor();
+    await page.context().close();
+  });
 
+  it('move on in their life, are changed by key, and tell their history', async () => {
+    const planner = await test.as('planner');
+    await planner.post('/api/v1/projects', { code: 'TOIMEKSI', nameFi: 'Toimeksi-hanke' });
+    const page = await test.pageAs('planner');
+    await open(page, '/projects/TOIMEKSI');
     await page.getByRole('button', { name: 'Vaihda tila' }).click();
     await page.getByRole('menuitem', { name: 'Siirrä valmisteluun' }).click();
     await expectNoAxeViolations(page);

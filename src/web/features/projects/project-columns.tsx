@@ -151,7 +151,6 @@ function hiddenColumns(t: TFunction): Column<ProjectRow>[] {
       header: t('projects:field.kind'),
       value: (row) => t(`projects:kind.${row.kind}`),
       hidden: true,
-      choice: true,
     },
     { id: 'parent', header: t('projects:field.parent'), value: (row) => row.parent?.code, hidden: true },
   ];
