@@ -79,7 +79,7 @@ function Answer({ report }: { report: Report }) {
     year: year ?? '',
     actual: amountOf(totals.actual) ?? t('common:fact.unknown'),
     available: amountOf(totals.available) ?? t('common:fact.unknown'),
-    percent: totals.usedPercent === null ? t('common:fact.unknown') : formatPercent(totals.usedPercent, 1),
+    percent: totals.usedPercent === null ? '' : formatPercent(totals.usedPercent, 1),
   };
   const missing = [
     totals.withoutBudget > 0 && t('finance:answer.withoutBudget', { count: totals.withoutBudget }),
@@ -87,8 +87,8 @@ function Answer({ report }: { report: Report }) {
   ].filter(Boolean);
   return (
     <>
-      {t(year === null ? 'finance:answer.all' : 'finance:answer.year', words)} {missing.join(' ')}{' '}
-      {totals.example && <StatusTag tone="open">{t('finance:example')}</StatusTag>}
+      {t(`finance:answer.${totals.usedPercent === null ? 'open' : year === null ? 'all' : 'year'}`, words)}{' '}
+      {missing.join(' ')} {totals.example && <StatusTag tone="open">{t('finance:example')}</StatusTag>}
     </>
   );
 }

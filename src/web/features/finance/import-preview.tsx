@@ -91,7 +91,7 @@ function TellProjects({ preview, onTold }: { preview: Preview; onTold: () => voi
   });
   return (
     <section aria-label={t('finance:preview.costCentres')}>
-      <h3>{t('finance:preview.costCentres')}</h3>
+      <h3 className={classes.part}>{t('finance:preview.costCentres')}</h3>
       {tell.isError && <ProblemView error={tell.error} />}
       {preview.unknownCostCentres.map(({ costCentre, rows }) => (
         <Select
@@ -144,7 +144,7 @@ function Errors({ preview }: { preview: Preview }) {
   ];
   return (
     <>
-      <h3>{t('finance:preview.errors')}</h3>
+      <h3 className={classes.part}>{t('finance:preview.errors')}</h3>
       <DataTable
         id="importErrors"
         label={t('finance:preview.errors')}
@@ -178,7 +178,7 @@ function Sums({ preview }: { preview: Preview }) {
   ];
   return (
     <>
-      <h3>{t('finance:preview.sums')}</h3>
+      <h3 className={classes.part}>{t('finance:preview.sums')}</h3>
       <DataTable
         id="importSums"
         label={t('finance:preview.sums')}
@@ -206,7 +206,7 @@ function Skipped({ preview }: { preview: Preview }) {
   ];
   return (
     <>
-      <h3>{t('finance:preview.skipped')}</h3>
+      <h3 className={classes.part}>{t('finance:preview.skipped')}</h3>
       <DataTable
         id="importSkipped"
         label={t('finance:preview.skipped')}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../../shared/money/index.js';
+import { AppLink } from '../../ui/app-link';
 import { BulletBar } from '../../ui/charts';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
@@ -16,6 +17,7 @@ type Compared = Pick<ReportRow, 'budget' | 'actual' | 'available' | 'usedPercent
 export function ReportTable({ report }: { report: Report }) {
   const { t } = useTranslation();
   const { year } = useYear();
+  const suffix = year === undefined ? '?year=all' : `?year=${year}`;
   const money = useMoneyColumns<ReportRow>((row) => row.timeElapsed?.percent ?? null, report.totals);
   const columns = useMemo<Column<ReportRow>[]>(
     () => [
@@ -25,7 +27,8 @@ export function ReportTable({ report }: { report: Report }) {
         value: (row) => row.projectCode,
         cell: (row) => (
           <>
-            {row.projectCode} <span className="dim">{nameOf(row)}</span>
+            <AppLink to={`/finance/projects/${row.projectId}${suffix}`}>{row.projectCode}</AppLink>{' '}
+            <span className="dim">{nameOf(row)}</span>
           </>
         ),
         text: (row) => `${row.projectCode} ${nameOf(row)}`,
@@ -46,9 +49,8 @@ export function ReportTable({ report }: { report: Report }) {
         hidden: true,
       },
     ],
-    [t, money],
+    [t, money, suffix],
   );
-  const suffix = year === undefined ? '?year=all' : `?year=${year}`;
   return (
     <DataTable
       id="report"
