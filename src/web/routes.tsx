@@ -1,4 +1,4 @@
-import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { createBrowserRouter, Outlet, redirect, type RouteObject } from 'react-router';
 import { features, navEntries } from './app/feature';
 import { RouteFault } from './ui/route-fault';
 import { Frame } from './features/shell/frame';
@@ -22,7 +22,11 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteFault,
         children: [
           // A redirect, not an element: an element would race with the one that puts the as-on day into the URL.
-          { index: true, element: null, loader: ({ request }) => redirect(first + new URL(request.url).search) },
+          {
+            index: true,
+            Component: Outlet,
+            loader: ({ request }) => redirect(first + new URL(request.url).search),
+          },
           ...features.flatMap((feature) => feature.routes),
           { path: '*', Component: NotFound },
         ],
