@@ -5,6 +5,7 @@ import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
 import { Day, Period } from '../../ui/day';
+import { Money } from '../../ui/money';
 import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
@@ -17,7 +18,7 @@ import {
   useApplications,
   useInstruments,
 } from './queries';
-import { Amounts, PublicRecordMark, StateTag, localText } from './words';
+import { PublicRecordMark, StateTag, localText } from './words';
 
 /** Which decisions wait, what was decided, and the terms of every instrument. */
 export function Funding() {
@@ -121,15 +122,14 @@ function useApplicationColumns(): Column<Application>[] {
         header: t('funding:amount.ownTotal'),
         kind: 'money',
         value: (row) => centsOf(amountOf(row, 'own')?.total),
-        cell: (row) => <Amounts amounts={listOf(amountOf(row, 'own'))} />,
-        total: 'sum',
+        cell: (row) => <TotalOf amount={amountOf(row, 'own')} />,
       },
       {
         id: 'whole',
         header: t('funding:amount.wholeTotal'),
         kind: 'money',
         value: (row) => centsOf(amountOf(row, 'whole')?.total),
-        cell: (row) => <Amounts amounts={listOf(amountOf(row, 'whole'))} />,
+        cell: (row) => <TotalOf amount={amountOf(row, 'whole')} />,
       },
     ],
     [t],
@@ -160,7 +160,16 @@ function amountOf({ state, decision, amounts }: Application, scope: FundingAmoun
   return (granted && decision ? decision.amounts : amounts).find((amount) => amount.scope === scope);
 }
 
-const listOf = (amount: FundingAmount | undefined) => (amount ? [amount] : []);
+/** The total as exactly as it is known; the column says whose it is. */
+function TotalOf({ amount }: { amount: FundingAmount | undefined }) {
+  return (
+    <Money
+      value={amount?.total}
+      approximate={amount?.exactness === 'approximate'}
+      {...(amount?.exactness === 'range' ? { range: [amount.min, amount.max] as const } : {})}
+    />
+  );
+}
 
 function InstrumentCatalogue() {
   const { t } = useTranslation();

@@ -53,7 +53,7 @@ export function AmountWords({ amount }: { amount: FundingAmount }) {
           <Money value={amount.ownContribution} />
         </span>
       )}
-      {rates.length > 0 && <span className="dim"> {rates.join(', ')}</span>}
+      {rates.length > 0 && <span className="dim"> · {rates.join(', ')}</span>}
     </span>
   );
 }
