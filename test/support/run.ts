@@ -3,7 +3,6 @@ import { openRun } from './databases.js';
 
 /** The two Jest projects with a database set up one after the other in one process and share one server. */
 interface SharedRun {
-  users: number;
   opened: Promise<() => Promise<void>>;
 }
 
@@ -26,17 +25,17 @@ async function open(): Promise<() => Promise<void>> {
 
 /** Joins the run's server and template, starting them for the first that asks. */
 export async function joinRun(): Promise<void> {
-  holder[KEY] ??= { users: 0, opened: open() };
-  holder[KEY].users += 1;
+  holder[KEY] ??= { opened: open() };
   await holder[KEY].opened;
 }
 
-/** Leaves the run; the last one out stops the server. */
+/**
+ * Stops the server. Jest calls each hook file once, after the last test of all projects, so whoever comes first may
+ * stop it: two setup files with one teardown between them would otherwise never be even.
+ */
 export async function leaveRun(): Promise<void> {
   const shared = holder[KEY];
   if (!shared) return;
-  shared.users -= 1;
-  if (shared.users > 0) return;
   delete holder[KEY];
   await (
     await shared.opened
