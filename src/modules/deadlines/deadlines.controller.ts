@@ -36,15 +36,19 @@ export class DeadlinesController {
   @Post()
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer, 201)
-  create(@Body() body: NewDeadlineBody): Promise<DeadlineAnswer> {
-    return this.deadlines.create(body);
+  create(@CurrentActor() actor: Actor, @Body() body: NewDeadlineBody): Promise<DeadlineAnswer> {
+    return this.deadlines.create(actor, body);
   }
 
   @Get(':id')
   @RequirePermission('deadlines.read')
   @Returns(DeadlineAnswer)
-  get(@IdParam() id: string, @Query() { asOn }: AsOnQuery): Promise<DeadlineAnswer> {
-    return this.deadlines.get(id, asOn);
+  get(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { asOn }: AsOnQuery,
+  ): Promise<DeadlineAnswer> {
+    return this.deadlines.get(actor, id, asOn);
   }
 
   @Patch(':id')
@@ -52,11 +56,12 @@ export class DeadlinesController {
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer)
   change(
+    @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IfMatch() version: number,
     @Body() body: ChangeDeadlineBody,
   ): Promise<DeadlineAnswer> {
-    return this.deadlines.change(id, version, body);
+    return this.deadlines.change(actor, id, version, body);
   }
 
   @Post(':id/move')
@@ -64,19 +69,24 @@ export class DeadlinesController {
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer)
   move(
+    @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IfMatch() version: number,
     @Body() body: MoveDeadlineBody,
   ): Promise<DeadlineAnswer> {
-    return this.deadlines.move(id, version, body);
+    return this.deadlines.move(actor, id, version, body);
   }
 
   @Post(':id/complete')
   @TakesVersion()
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer)
-  complete(@IdParam() id: string, @IfMatch() version: number): Promise<DeadlineAnswer> {
-    return this.deadlines.complete(id, version);
+  complete(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() version: number,
+  ): Promise<DeadlineAnswer> {
+    return this.deadlines.complete(actor, id, version);
   }
 
   @Post(':id/cancel')
@@ -84,18 +94,23 @@ export class DeadlinesController {
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer)
   cancel(
+    @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IfMatch() version: number,
     @Body() { reason }: CloseDeadlineBody,
   ): Promise<DeadlineAnswer> {
-    return this.deadlines.cancel(id, version, reason ?? null);
+    return this.deadlines.cancel(actor, id, version, reason ?? null);
   }
 
   @Post(':id/reopen')
   @TakesVersion()
   @RequirePermission('deadlines.change')
   @Returns(DeadlineAnswer)
-  reopen(@IdParam() id: string, @IfMatch() version: number): Promise<DeadlineAnswer> {
-    return this.deadlines.reopen(id, version);
+  reopen(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() version: number,
+  ): Promise<DeadlineAnswer> {
+    return this.deadlines.reopen(actor, id, version);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProjectsModule } from '../projects/index.js';
 import { DeadlineEvents } from './deadline-events.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesQueries } from './deadlines.queries.js';
@@ -6,6 +7,7 @@ import { DeadlinesRepository } from './deadlines.repository.js';
 import { DeadlinesService } from './deadlines.service.js';
 
 @Module({
+  imports: [ProjectsModule],
   controllers: [DeadlinesController],
   providers: [DeadlineEvents, DeadlinesQueries, DeadlinesRepository, DeadlinesService],
   exports: [DeadlineEvents, DeadlinesService],

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
+import { ProjectAccess } from '../projects/index.js';
 import { DeadlineEvents } from './deadline-events.js';
 import { type DeadlineFilter, type DeadlineRow, DeadlinesQueries } from './deadlines.queries.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
@@ -35,6 +36,7 @@ export class DeadlinesService {
     private readonly repository: DeadlinesRepository,
     private readonly queries: DeadlinesQueries,
     private readonly events: DeadlineEvents,
+    private readonly access: ProjectAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -45,44 +47,52 @@ export class DeadlinesService {
       query.sort?.endsWith('title') ? last.title : last.dueAt.toISOString(),
       last.id,
     ]);
-    return { ...page, items: page.items.map(toAnswer) };
+    return { ...page, items: await this.toAnswers(actor, page.items) };
   }
 
-  async get(id: string, asOn?: string): Promise<DeadlineAnswer> {
+  async get(actor: Actor | null, id: string, asOn?: string): Promise<DeadlineAnswer> {
     const row = await this.queries.find(
       id,
       endOfDay(asOnDay(asOn === undefined ? {} : { asOn }, this.clock)),
     );
-    if (!row) throw notFound(id);
-    return toAnswer(row);
+    const [answer] = await this.toAnswers(actor, row ? [row] : []);
+    if (!answer) throw notFound(id);
+    return answer;
   }
 
-  async create(body: NewDeadlineBody): Promise<DeadlineAnswer> {
-    return this.unitOfWork.run(async () => this.get(await this.record(body, false)));
+  async create(actor: Actor, body: NewDeadlineBody): Promise<DeadlineAnswer> {
+    return this.unitOfWork.run(async () => this.get(actor, await this.record(actor, body, false)));
   }
 
   /** Adds a deadline of the sample portfolio and returns its id; inside the caller's unit of work. */
   async addSample({ movedFrom, ...body }: SampleDeadline): Promise<string> {
     return this.unitOfWork.run(async () => {
-      const id = await this.record(body, true);
+      const id = await this.record(null, body, true);
       const before = { date: movedFrom ?? '', time: null, untilTime: null };
       if (movedFrom !== undefined) await this.repository.addMove(id, before, null, null);
       return id;
     });
   }
 
-  async change(id: string, version: number, body: ChangeDeadlineBody): Promise<DeadlineAnswer> {
-    return this.act(id, version, 'change', async (deadline) => {
+  async change(actor: Actor, id: string, version: number, body: ChangeDeadlineBody): Promise<DeadlineAnswer> {
+    return this.act(actor, id, version, 'change', async (deadline) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
       const changed: Deadline = { ...deadline, ...given };
       await this.refuseWrong(changed, changed.ownerId === deadline.ownerId);
+      // A deadline is not slipped into a project that the actor could not have added it to.
+      await this.requireResponsible(actor, changed);
       return changed;
     });
   }
 
   /** Gives it another date and keeps the old one. */
-  async move(id: string, version: number, { reason, ...body }: MoveDeadlineBody): Promise<DeadlineAnswer> {
-    return this.act(id, version, 'move', async (deadline) => {
+  async move(
+    actor: Actor,
+    id: string,
+    version: number,
+    { reason, ...body }: MoveDeadlineBody,
+  ): Promise<DeadlineAnswer> {
+    return this.act(actor, id, version, 'move', async (deadline) => {
       const moved: Deadline = { ...deadline, ...dueOf(body) };
       await this.refuseWrong(moved, true);
       await this.repository.addMove(id, deadline, reason ?? null, this.clock.now());
@@ -90,22 +100,23 @@ export class DeadlinesService {
     });
   }
 
-  async complete(id: string, version: number): Promise<DeadlineAnswer> {
-    return this.act(id, version, 'complete', (deadline) => this.closed(deadline, 'done', null));
+  async complete(actor: Actor, id: string, version: number): Promise<DeadlineAnswer> {
+    return this.act(actor, id, version, 'complete', (deadline) => this.closed(deadline, 'done', null));
   }
 
-  async cancel(id: string, version: number, reason: string | null): Promise<DeadlineAnswer> {
-    return this.act(id, version, 'cancel', (deadline) => this.closed(deadline, 'cancelled', reason));
+  async cancel(actor: Actor, id: string, version: number, reason: string | null): Promise<DeadlineAnswer> {
+    return this.act(actor, id, version, 'cancel', (deadline) => this.closed(deadline, 'cancelled', reason));
   }
 
-  async reopen(id: string, version: number): Promise<DeadlineAnswer> {
-    return this.act(id, version, 'reopen', (deadline) =>
+  async reopen(actor: Actor, id: string, version: number): Promise<DeadlineAnswer> {
+    return this.act(actor, id, version, 'reopen', (deadline) =>
       Promise.resolve({ ...deadline, state: 'open', closedAt: null, closeReason: null }),
     );
   }
 
   /** Loads and locks, lets `body` make the new state, stores it and tells those further down. */
   private async act(
+    actor: Actor,
     id: string,
     version: number,
     act: DeadlineAct,
@@ -114,16 +125,17 @@ export class DeadlinesService {
     return this.unitOfWork.run(async () => {
       const deadline = await this.repository.lock(id);
       if (!deadline) throw notFound(id);
+      await this.requireResponsible(actor, deadline);
       if (deadline.version !== version) throw new Problem('record.stale');
       requireAllowed(deadline.state, act);
       const changed = { ...(await body(deadline)), version: version + 1 };
       await this.repository.update(changed, resolveDeadline(changed, changed.basis));
       await this.events.publish(changed);
-      return this.get(id);
+      return this.get(actor, id);
     });
   }
 
-  private async record(body: NewDeadlineBody, sample: boolean): Promise<string> {
+  private async record(actor: Actor | null, body: NewDeadlineBody, sample: boolean): Promise<string> {
     const deadline: Deadline = {
       ...dueOf(body),
       id: newId(),
@@ -141,6 +153,7 @@ export class DeadlinesService {
       version: 1,
     };
     await this.refuseWrong(deadline, false);
+    await this.requireResponsible(actor, deadline);
     await this.repository.insert(deadline, resolveDeadline(deadline, deadline.basis), this.clock.now());
     await this.events.publish(deadline);
     return deadline.id;
@@ -162,13 +175,25 @@ export class DeadlinesService {
     if (errors.length > 0) throw new Problem('input.invalid', { errors });
   }
 
+  /** What falls due in a project is changed by those who change the project; a deadline of no project by all. */
+  private async requireResponsible(actor: Actor | null, { projectId }: Deadline): Promise<void> {
+    if (projectId !== null) await this.access.requireChange(actor, projectId, 'deadlines.change');
+  }
+
+  private async toAnswers(actor: Actor | null, rows: readonly DeadlineRow[]): Promise<DeadlineAnswer[]> {
+    const projectIds = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))];
+    const refused = await this.access.listRefused(actor, projectIds, 'deadlines.change');
+    const mayChangeAny = actor === null || actor.permissions.has('deadlines.change');
+    return rows.map((row) => toAnswer(row, mayChangeAny && !refused.has(row.projectId ?? '')));
+  }
+
   private closed(deadline: Deadline, state: 'done' | 'cancelled', reason: string | null): Promise<Deadline> {
     const closedAt = this.clock.now().toString();
     return Promise.resolve({ ...deadline, state, closedAt, closeReason: reason });
   }
 
   private filterOf(actor: Actor, query: DeadlinesQuery): Omit<DeadlineFilter, 'limit'> {
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, [query.sort?.endsWith('title') ? 'text' : 'instant', 'id']);
     return {
       asOnEnd: endOfDay(asOnDay(query, this.clock)),
       from: query.from ?? null,
@@ -197,12 +222,13 @@ function notFound(id: string): Problem {
   return new Problem('record.not_found', { params: { record: 'deadline', id } });
 }
 
-function toAnswer(row: DeadlineRow): DeadlineAnswer {
+function toAnswer(row: DeadlineRow, mayChange: boolean): DeadlineAnswer {
   const { projectId: _project, ownerId: _owner, dueAt, closedAt, ...fields } = row;
   return {
     ...fields,
     dueAt: dueAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
     nonWorkingDay: nonWorkingDay(row, row.basis),
+    mayChange,
   };
 }

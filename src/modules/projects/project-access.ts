@@ -35,9 +35,19 @@ export class ProjectAccess {
 
   /** Whether `requireChange` would let the actor change this project. */
   async mayChange(actor: Actor | null, projectId: string): Promise<boolean> {
-    if (actor !== null && !actor.permissions.has('projects.change')) return false;
-    if (changesAny(actor, 'projects.change')) return true;
-    return (await this.repository.listRefused([projectId], actor?.userId ?? null)).length === 0;
+    return !(await this.listRefused(actor, [projectId], 'projects.change')).has(projectId);
+  }
+
+  /** Those of the projects in which `requireChange` would refuse the actor. */
+  async listRefused(
+    actor: Actor | null,
+    projectIds: readonly string[],
+    permission: Permission,
+  ): Promise<ReadonlySet<string>> {
+    if (actor !== null && !actor.permissions.has(permission)) return new Set(projectIds);
+    if (projectIds.length === 0 || changesAny(actor, permission)) return new Set();
+    const refused = await this.repository.listRefused(projectIds, actor?.userId ?? null);
+    return new Set(refused.map(({ id }) => id));
   }
 }
 

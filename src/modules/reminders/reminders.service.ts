@@ -23,7 +23,7 @@ export class RemindersService {
   }
 
   async listOf(deadlineId: string): Promise<RemindersAnswer> {
-    await this.deadlines.get(deadlineId);
+    await this.deadlines.get(null, deadlineId);
     const rows = await this.repository.listOf(deadlineId);
     return {
       items: rows.map(({ lead, remindAt, sentAt, ...row }) => ({

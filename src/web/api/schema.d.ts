@@ -2281,6 +2281,8 @@ export interface components {
             moves: components["schemas"]["DeadlineMoveAnswer"][];
             /** @description Part of the sample portfolio. */
             sample: boolean;
+            /** @description Whether the one who asks may change it. */
+            mayChange: boolean;
             version: number;
         };
         DeadlineAnswerPage: {

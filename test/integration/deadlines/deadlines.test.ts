@@ -112,7 +112,8 @@ describe('a deadline', () => {
 
   it('belongs to a project, by whose code the list is cut', async () => {
     const director = await app.as('director');
-    const project = { code: 'TSK-EP', nameFi: 'Tulevaisuuden sote-keskus' };
+    const responsibleIds = [planner.userId];
+    const project = { code: 'TSK-EP', nameFi: 'Tulevaisuuden sote-keskus', responsibleIds };
     const { body } = await director.post<{ id: string }>('/api/v1/projects', project);
     const deadline = await create({ title: 'Of a project', projectId: body.id });
     expect(deadline).toMatchObject({ project: { id: body.id, code: 'TSK-EP', name: project.nameFi } });

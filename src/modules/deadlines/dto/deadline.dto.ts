@@ -244,6 +244,9 @@ export class DeadlineAnswer {
   @AnswerField({ description: 'Part of the sample portfolio.' })
   sample: boolean;
 
+  @AnswerField({ description: 'Whether the one who asks may change it.' })
+  mayChange: boolean;
+
   @AnswerField({ type: 'integer' })
   version: number;
 }

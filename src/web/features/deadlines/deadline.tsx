@@ -31,7 +31,7 @@ function Screen({ deadline }: { deadline: Deadline }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const mayChange = useMayChange('deadlines.change');
+  const mayChange = useMayChange('deadlines.change') && deadline.mayChange;
   const edit = () => void navigate(withAsOn(`/deadlines/${deadline.id}/edit`, params));
   useKeys(mayChange && deadline.state === 'open' ? { e: edit } : {});
   return (
