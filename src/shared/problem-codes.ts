@@ -11,7 +11,7 @@ export const PROBLEM_CODES = {
   'body.too_large': {
     status: 413,
     title: 'The body is too large',
-    detail: 'A JSON body may hold 1 MB, a file 256 MB.',
+    detail: 'A JSON body may hold 1 MB, a file 20 MB.',
   },
   'body.media_type': {
     status: 415,
@@ -249,6 +249,9 @@ export const FIELD_PROBLEMS = {
   'field.duplicate': 'The same value stands here twice.',
   'field.control_characters': 'Remove the control characters.',
   'field.range': 'Between {min} and {max}.',
+  'cursor.format': 'Send the nextCursor of the page before as it came, with the same sort.',
+  'password.current': 'This is not your present password.',
+  'user.last_admin': 'This is the last active administrator. Make another one first.',
   'amount.format': 'Write the amount with a decimal point and at most two decimals, such as "1234.56".',
   'amount.empty': 'Write an amount.',
   'amount.decimals': 'At most two decimals: cents are the smallest unit.',
@@ -264,6 +267,7 @@ export const FIELD_PROBLEMS = {
     'There is no population of {date} for {municipality}. Choose another reference date, or type the figures and their source.',
   'region.missing': 'There is no region {region} with the borders of {year}.',
   'municipality.missing': 'There is no municipality {code} with the borders of {year}.',
+  'key.either': 'Give a key or the id of a key, and not both.',
   'key.not_valid': 'The key is valid {from}–{to}, not in {year}. Choose another key or change its validity.',
   'day.future': 'The day may not be later than today, {today}.',
   'amount.sum': 'The grant {grant} and the own contribution {own} make {sum}, not the total {total}.',

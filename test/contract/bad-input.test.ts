@@ -208,12 +208,48 @@ describe('an address or a query that is wrong', () => {
   });
 });
 
+describe('a cursor that was made up', () => {
+  const id = '01a2010f-5b83-74a5-b306-0b14b9458769';
+  const cursors: unknown[] = [
+    ['x', 'y'],
+    [1, 2],
+    [null, null],
+    ['x\u0000', id],
+    ['2020-01-01', "1' OR '1'='1"],
+    ['9'.repeat(30)],
+    ['+999999-01-01T00:00:00Z', id],
+    [1e300, id],
+    [{}, id],
+    {},
+    'text',
+  ];
+
+  it.each(cursors.map((cursor) => [JSON.stringify(cursor)]))(
+    'such as %s is refused or leads somewhere, in every list and order',
+    async (json) => {
+      const cursor = Buffer.from(json).toString('base64url');
+      const broken: string[] = [];
+      for (const { method, path, parameters } of operations) {
+        if (method !== 'GET' || !parameters.some(({ name }) => name === 'cursor')) continue;
+        const sorts = parameters.find(({ name }) => name === 'sort')?.schema?.enum ?? [''];
+        for (const sort of sorts) {
+          const query = new URLSearchParams({ cursor, ...(sort ? { sort: String(sort) } : {}) });
+          const { status } = await client.get(`${path.replace(/\{\w+\}/g, NO_RECORD)}?${query.toString()}`);
+          if (status >= 500) broken.push(`${path} sorted by ${String(sort)}: ${status}`);
+        }
+      }
+      expect(broken).toEqual([]);
+    },
+  );
+});
+
 /** Values that the parameter's schema rules out. */
 function wrongValuesOf({ name, schema = {} }: { name: string; schema?: Schema }): [string, string][] {
   if (schema.enum) return [[name, 'none of these']];
   if (schema.format === 'date')
     return [
       [name, '2021-02-30'],
+      [name, '0000-01-01'],
       [name, 'yesterday'],
     ];
   if (schema.format === 'uuid') return [[name, "1' OR '1'='1"]];

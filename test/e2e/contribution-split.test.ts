@@ -113,7 +113,7 @@ describe('a split before it is kept', () => {
     [{ totalAmount: '1.234' }, '/totalAmount', 'amount.decimals'],
     [{ totalAmount: '1e5' }, '/totalAmount', 'amount.format'],
     [{ totalAmount: '1', keyId: 'x' }, '/keyId', 'field.type'],
-    [{ totalAmount: '1' }, '/key', 'field.type'],
+    [{ totalAmount: '1' }, '/key', 'key.either'],
     [{ totalAmount: '1', key: percentKey('x', '101') }, '/key/shares/0/percent', 'field.range'],
     [{ totalAmount: '1', key: percentKey('x', '-1') }, '/key/shares/0/percent', 'field.format'],
     [{ totalAmount: '1', key: percentKey('x', 'NaN') }, '/key/shares/0/percent', 'field.format'],

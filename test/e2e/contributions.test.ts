@@ -159,7 +159,7 @@ describe('a round', () => {
     expect((await createRound<Refusal>(badYear)).body.errors).toMatchObject([{ code: 'key.not_valid' }]);
     expect(await test.query(`select 1 from allocation_keys where name = 'Along too'`)).toEqual([]);
     const both = await createRound<Refusal>({ ...round, keyId: created.body.key.id });
-    expect(both.body.errors).toMatchObject([{ pointer: '/key', code: 'field.type' }]);
+    expect(both.body.errors).toMatchObject([{ pointer: '/key', code: 'key.either' }]);
   });
 
   it('is created once for a repeated request and says which field is wrong', async () => {

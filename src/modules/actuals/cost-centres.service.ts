@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { Problem, invalidField } from '../../shared/problem.js';
+import { Problem } from '../../shared/problem.js';
 import { type CostCentreRow, CostCentresRepository } from './cost-centres.repository.js';
 import type { CostCentreAnswer, CostCentreBody } from './dto/cost-centre.dto.js';
 
@@ -16,10 +15,7 @@ export class CostCentresService {
   ) {}
 
   async list({ cursor, limit = DEFAULT_LIMIT }: PageQuery): Promise<Page<CostCentreAnswer>> {
-    const after = decodeCursor(cursor, 2)?.map(String);
-    if (after && !isUUID(after[1])) {
-      throw invalidField('?cursor', 'field.format', { expected: 'the nextCursor of the page before' });
-    }
+    const after = decodeCursor(cursor, ['text', 'id'])?.map(String);
     const rows = await this.repository.list(
       limit + 1,
       after ? { code: after[0] ?? '', id: after[1] ?? '' } : null,

@@ -101,10 +101,7 @@ export class ImportsService {
   }
 
   async list({ cursor, limit = DEFAULT_LIMIT }: PageQuery): Promise<Page<BatchAnswer>> {
-    const after = decodeCursor(cursor, 2)?.map(String);
-    if (after && !(isInstant(after[0]) && isUUID(after[1]))) {
-      throw invalidField('?cursor', 'field.format', { expected: 'the nextCursor of the page before' });
-    }
+    const after = decodeCursor(cursor, ['instant', 'id'])?.map(String);
     const rows = await this.imports.listBatches(
       limit + 1,
       after ? { recordedAt: after[0] ?? '', id: after[1] ?? '' } : null,
@@ -187,10 +184,6 @@ function rejection(errors: readonly RowError[]): Problem {
       }),
     ),
   });
-}
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value);
 }
 
 function toBatchAnswer(row: BatchRow): BatchAnswer {

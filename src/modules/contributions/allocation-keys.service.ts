@@ -29,7 +29,7 @@ export class AllocationKeysService {
   ) {}
 
   async list({ cursor, limit = DEFAULT_LIMIT }: PageQuery): Promise<Page<AllocationKeyAnswer>> {
-    const after = decodeCursor(cursor, 2);
+    const after = decodeCursor(cursor, ['text', 'id']);
     const rows = await this.keys.listKeys(
       limit + 1,
       after && { name: String(after[0]), id: String(after[1]) },

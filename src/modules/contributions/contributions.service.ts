@@ -79,7 +79,7 @@ export class ContributionsService {
 
   async list(query: RoundListQuery): Promise<Page<RoundRowAnswer>> {
     const { cursor, limit = DEFAULT_LIMIT, year = null, project = null } = query;
-    const after = decodeCursor(cursor, 2);
+    const after = decodeCursor(cursor, ['integer', 'id']);
     const day = asOnDay(query, this.clock).toString();
     const rows = await this.rounds.listRounds({
       plannedBy: day,
@@ -318,7 +318,7 @@ function withinKey(problem: FieldProblem): FieldProblem {
 
 function requireOneKey({ keyId, key }: { keyId?: string; key?: object }): void {
   if ((keyId === undefined) !== (key === undefined)) return;
-  throw invalidField('/key', 'field.type', { expected: 'a key, or a key id, and not both' });
+  throw invalidField('/key', 'key.either');
 }
 
 function found(round: StoredRound | null, id: string): StoredRound {

@@ -39,7 +39,7 @@ export class FundingService {
 
   async listApplications(query: ApplicationListQuery): Promise<Page<ApplicationAnswer>> {
     const { cursor, limit = DEFAULT_LIMIT, instrument = null, state = null, sort = 'project' } = query;
-    const after = decodeCursor(cursor, 2);
+    const after = decodeCursor(cursor, ['text', 'id']);
     const rows = await this.queries.listApplications(
       {
         projectId: query.project === undefined ? null : (await this.projects.resolve(query.project)).id,

@@ -128,7 +128,7 @@ export class SessionService implements Authenticator {
     await this.throttle(`password ${userId}`, ACCOUNT_THROTTLE);
     const user = await this.repository.findUser(userId);
     if (!user?.passwordHash || !(await verify(user.passwordHash, current))) {
-      throw invalidField('/currentPassword', 'field.format', { expected: 'your present password' });
+      throw invalidField('/currentPassword', 'password.current');
     }
     const passwordHash = await hash(next);
     await this.unitOfWork.run(async () => {

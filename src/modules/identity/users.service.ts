@@ -33,7 +33,7 @@ export class UsersService {
   ) {}
 
   async list({ cursor, limit = DEFAULT_LIMIT }: PageQuery): Promise<Page<UserAnswer>> {
-    const after = decodeCursor(cursor, 2);
+    const after = decodeCursor(cursor, ['text', 'id']);
     const rows = await this.repository.listUsers(
       limit + 1,
       after && { name: String(after[0]), id: String(after[1]) },
@@ -61,9 +61,7 @@ export class UsersService {
       };
       const stillAdmin = changed.active && changed.roles.includes('admin');
       if (!stillAdmin && admins.length === 1 && admins[0] === id) {
-        throw invalidField(body.active === false ? '/active' : '/roles', 'field.format', {
-          expected: 'at least one active administrator: this is the last one',
-        });
+        throw invalidField(body.active === false ? '/active' : '/roles', 'user.last_admin');
       }
       if (!changed.active) await this.repository.deleteSessionsOf(id, null);
       return toAnswer(await this.repository.saveUser(changed));

@@ -40,7 +40,7 @@ export class PartnersService {
 
   async list(query: OrganisationListQuery): Promise<Page<OrganisationAnswer>> {
     const { q, kind, sort = 'name', limit = DEFAULT_LIMIT } = query;
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, ['textOrNull', 'id']);
     const rows = await this.repository.listOrganisations({
       q,
       kind,

@@ -52,11 +52,11 @@ export class ProjectHistory {
 }
 
 function readPosition(cursor: string | undefined): bigint | null {
-  const position = decodeCursor(cursor, 1);
+  const position = decodeCursor(cursor, ['text']);
   if (!position) return null;
   const text = String(position[0]);
   if (/^\d{1,18}$/.test(text)) return BigInt(text);
-  throw invalidField('?cursor', 'field.format', { expected: 'the nextCursor of the page before' });
+  throw invalidField('?cursor', 'cursor.format');
 }
 
 function changesOf(row: HistoryRow, names: ReadonlyMap<string, string>): HistoryChangeAnswer[] {

@@ -52,7 +52,7 @@ export class ProjectsService {
 
   async list(query: ProjectListQuery): Promise<Page<ProjectRowAnswer>> {
     const { sort = 'code', limit = DEFAULT_LIMIT } = query;
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, ['textOrNull', 'id']);
     const rows = await this.queries.list(
       { ...query, sort, asOn: asOnDay(query, this.clock).toString() },
       after && { key: after[0] === null ? null : String(after[0]), id: String(after[1]) },

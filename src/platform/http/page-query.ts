@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { invalidField } from '../../shared/problem.js';
 import { QueryIntegerField, TextField } from './fields/index.js';
 import type { Page } from './returns.js';
@@ -18,20 +19,48 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Unpacks a cursor of `length` values; refuses anything else. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | null {
+/** What a value of a cursor may be; it goes into a statement as such, so nothing else may pass. */
+const CURSOR_VALUES = {
+  text: (value: unknown) => isStorableText(value),
+  textOrNull: (value: unknown) => value === null || isStorableText(value),
+  id: (value: unknown) => isUUID(value),
+  instant: (value: unknown) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
+  integer: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INTEGER,
+};
+type CursorValue = keyof typeof CURSOR_VALUES;
+
+/** The largest `integer` of PostgreSQL. */
+const MAX_INTEGER = 2_147_483_647;
+
+/** Unpacks a cursor of these values; refuses anything else. */
+export function decodeCursor(
+  cursor: string | undefined,
+  kinds: readonly CursorValue[],
+): (string | number | null)[] | null {
   if (cursor === undefined) return null;
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every(isScalar)) return values;
-  } catch {
-    // Falls through to the refusal below.
-  }
-  throw invalidField('?cursor', 'field.format', { expected: 'the nextCursor of the page before' });
+  const values = readJson(Buffer.from(cursor, 'base64url').toString('utf8'));
+  const fits =
+    Array.isArray(values) &&
+    values.length === kinds.length &&
+    kinds.every((kind, index) => CURSOR_VALUES[kind](values[index]));
+  if (!fits) throw invalidField('?cursor', 'cursor.format');
+  return values as (string | number | null)[];
 }
 
-function isScalar(value: unknown): value is string | number | null {
-  return value === null || typeof value === 'string' || typeof value === 'number';
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL stores every character but the one of code 0. */
+function isStorableText(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('\u0000');
 }
 
 /** Makes a page of rows that were read with `limit + 1`. */

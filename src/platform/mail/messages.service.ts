@@ -17,7 +17,7 @@ export class MessagesService {
 
   async list(actor: Actor, query: MessagesQuery): Promise<Page<MessageResponse>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const [before] = decodeCursor(query.cursor, 1) ?? [];
+    const [before] = decodeCursor(query.cursor, ['id']) ?? [];
     const rows = await this.repository.listOf(ownId(actor), {
       limit: limit + 1,
       unreadOnly: query.show === 'unread',

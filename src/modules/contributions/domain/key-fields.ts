@@ -135,7 +135,7 @@ function toFieldProblem({ rule, index, percentSum }: KeyViolation): FieldProblem
       // Named already, with the field that says it.
       return [];
     case 'percentFormat':
-      return [fieldProblem(`${share}/percent`, 'field.format', { expected: '"31" or "33.33"' })];
+      return [fieldProblem(`${share}/percent`, 'field.format', { expected: '31 / 33.33' })];
     case 'percentSumAbove100':
       return [fieldProblem('/shares', 'percent.sum', { sum: percentSum ?? '' })];
     case 'nothingLeftForUnknown':

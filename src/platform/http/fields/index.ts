@@ -72,8 +72,17 @@ export function AmountField({
 }
 
 /** A calendar day YYYY-MM-DD. Plausibility (the horizon) is the capability's rule. */
-export function DayField(options: FieldOptions = {}): PropertyDecorator {
-  return checkedField(checkDay, { type: String, format: 'date', example: '2020-10-31' }, options);
+export function DayField({
+  from = '0001-01-01',
+  to = '9999-12-31',
+  ...options
+}: FieldOptions & { from?: string; to?: string } = {}): PropertyDecorator {
+  const check = (value: unknown): FieldIssue =>
+    checkDay(value) ??
+    (String(value) < from || String(value) > to
+      ? { code: 'field.range', params: { min: from, max: to } }
+      : null);
+  return checkedField(check, { type: String, format: 'date', example: '2020-10-31' }, options);
 }
 
 function checkDay(value: unknown): FieldIssue {
@@ -90,7 +99,7 @@ function checkDay(value: unknown): FieldIssue {
 export function PartialDayField(options: FieldOptions = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue => {
     if (typeof value !== 'string' || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) {
-      return { code: 'field.format', params: { expected: 'YYYY, YYYY-MM or YYYY-MM-DD' } };
+      return { code: 'field.format', params: { expected: 'YYYY / YYYY-MM / YYYY-MM-DD' } };
     }
     return checkDay(`${value}-01-01`.slice(0, 10));
   };
@@ -125,12 +134,12 @@ export function PercentField({
 }: FieldOptions & { decimals?: number } = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue => {
     if (typeof value !== 'string' || !/^\d{1,3}(\.\d+)?$/.test(value)) {
-      return { code: 'field.format', params: { expected: '"31" or "33.33"' } };
+      return { code: 'field.format', params: { expected: '31 / 33.33' } };
     }
     const percent = new Decimal(value);
     if (percent.gt(100)) return { code: 'field.range', params: { min: 0, max: 100 } };
     return percent.decimalPlaces() > decimals
-      ? { code: 'field.format', params: { expected: '"33.33"' } }
+      ? { code: 'field.format', params: { expected: '33.33' } }
       : null;
   };
   return checkedField(check, { type: String, format: 'decimal', example: '31' }, options);
