@@ -256,7 +256,7 @@ export const FIELD_PROBLEMS = {
   'amount.empty': 'Write an amount.',
   'amount.decimals': 'At most two decimals: cents are the smallest unit.',
   'amount.range': 'The amount must be within ±1 000 000 000 000 €.',
-  'amount.ambiguous': '"1.234" may mean two amounts. Write 1234 or 1,234.',
+  'amount.ambiguous': '"1.234" may mean two amounts. Write 1234 or 1,23.',
   'amount.negative': 'The amount may not be negative.',
   'amount.zero': 'The amount must be more than zero.',
   'percent.sum': 'The percentages add up to {sum} %, which is more than 100 %. Lower them.',

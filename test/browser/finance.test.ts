@@ -1,4 +1,5 @@
 /** Finance's journey: a budget, an entry, an import with a wrong row, its undo, and the comparison down to the voucher. */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addProject, ledgerCsv } from '../support/finance.js';
@@ -108,6 +109,30 @@ describe('finance', () => {
     await page.getByText('Kirjaus peruttu').waitFor();
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'finance-entries');
+  });
+
+  it('marks example figures and unknown sums on the screen and in the file', async () => {
+    const exampleId = await addProject(test, 'YEE');
+    const finance = await test.as('finance');
+    const line = { costCategory: 'staff', year: 2021, amount: '8000.00', example: true };
+    await finance.put(`/api/v1/projects/${exampleId}/budget`, { lines: [line] }, { ifMatch: '"0"' });
+    await page.goto('/finance?year=2021');
+    const row = page.getByRole('row', { name: /YEE/ });
+    await row.getByText('esimerkkiluku').waitFor();
+    const total = page.getByRole('row', { name: /Yhteensä/ });
+    await total.getByText('ja 1 ei tiedossa').first().waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Vie CSV' }).click();
+    const file = await readFile(await (await saving).path(), 'utf8');
+    expect(file.split('\r\n')).toEqual([
+      '\ufeffHanke;Talousarvio;Toteuma;Jäljellä;Käytetty;Huomautus',
+      expect.stringMatching(/^MONNI Hanke MONNI;.*;$/),
+      'YEE Hanke YEE;8000,00;;;;esimerkkilukuja',
+      expect.stringMatching(/^Yhteensä;/),
+      '',
+    ]);
+    await page.getByRole('textbox', { name: 'Rajaa taulukkoa' }).fill('YEE');
+    await total.getByText('8\u00a0000,00\u00a0€').waitFor();
   });
 
   it('undoes the import', async () => {

@@ -87,7 +87,9 @@ export class ActualsService {
 
   async reportCsv({ language = 'fi', ...query }: BudgetVsActualCsvQuery): Promise<string> {
     const asOn = asOnDay(query, this.clock);
-    return budgetVsActualCsv(await this.budgetVsActual(asOn, readScope(query)), asOn, language);
+    const { year = null, knownOn = null } = readScope(query);
+    const report = await this.budgetVsActual(asOn, readScope(query));
+    return budgetVsActualCsv(report, { asOn, year, knownOn }, language);
   }
 
   async list(query: EntryQuery): Promise<EntryPageAnswer> {

@@ -15,11 +15,37 @@ const HEADERS: Record<Language, readonly string[]> = {
     'Toteuma',
     'Jäljellä',
     'Käytetty %',
+    'Vuosi',
     'Tilanne',
+    'Tiedossa',
     'Huomautus',
   ],
-  sv: ['Projekt', 'Namn', 'Kostnadsslag', 'Budget', 'Utfall', 'Kvar', 'Använt %', 'Läge', 'Anmärkning'],
-  en: ['Project', 'Name', 'Cost category', 'Budget', 'Actual', 'Available', 'Used %', 'As on', 'Note'],
+  sv: [
+    'Projekt',
+    'Namn',
+    'Kostnadsslag',
+    'Budget',
+    'Utfall',
+    'Kvar',
+    'Använt %',
+    'År',
+    'Läge',
+    'Känt',
+    'Anmärkning',
+  ],
+  en: [
+    'Project',
+    'Name',
+    'Cost category',
+    'Budget',
+    'Actual',
+    'Available',
+    'Used %',
+    'Year',
+    'As on',
+    'Known on',
+    'Note',
+  ],
 };
 const CATEGORIES: Record<Language, Record<CostCategory, string>> = {
   fi: {
@@ -50,20 +76,65 @@ const CATEGORIES: Record<Language, Record<CostCategory, string>> = {
     notItemised: 'Not itemised',
   },
 };
-const WORDS: Record<Language, { all: string; total: string; example: string }> = {
-  fi: { all: 'Yhteensä', total: 'Kaikki yhteensä', example: 'Esimerkkilukuja' },
-  sv: { all: 'Totalt', total: 'Alla totalt', example: 'Exempelsiffror' },
-  en: { all: 'Total', total: 'Grand total', example: 'Example figures' },
+interface Words {
+  all: string;
+  total: string;
+  example: string;
+  everyYear: string;
+  withoutBudget: string;
+  withoutActual: string;
+}
+const WORDS: Record<Language, Words> = {
+  fi: {
+    all: 'Yhteensä',
+    total: 'Kaikki yhteensä',
+    example: 'Esimerkkilukuja',
+    everyYear: 'kaikki',
+    withoutBudget: 'Hankkeita ilman talousarviota',
+    withoutActual: 'Hankkeita ilman kirjauksia',
+  },
+  sv: {
+    all: 'Totalt',
+    total: 'Alla totalt',
+    example: 'Exempelsiffror',
+    everyYear: 'alla',
+    withoutBudget: 'Projekt utan budget',
+    withoutActual: 'Projekt utan poster',
+  },
+  en: {
+    all: 'Total',
+    total: 'Grand total',
+    example: 'Example figures',
+    everyYear: 'all',
+    withoutBudget: 'Projects without a budget',
+    withoutActual: 'Projects without entries',
+  },
 };
 
-/** The report as a CSV file: a row per project and category, a sum per project, and the grand total. */
+/** What the report looked at; a file that left the screen has to say it itself. */
+export interface CsvScope {
+  asOn: Temporal.PlainDate;
+  year: number | null;
+  knownOn: Temporal.PlainDate | null;
+}
+
+/**
+ * The report as a CSV file: a row per project and category, a sum per project, and the grand total with the number of
+ * projects that one of its columns leaves out.
+ */
 export function budgetVsActualCsv(
   { rows, totals }: BudgetVsActual,
-  asOn: Temporal.PlainDate,
+  { asOn, year, knownOn }: CsvScope,
   language: Language,
 ): string {
   const words = WORDS[language];
-  const line = (code: string, name: string, category: string, comparison: Comparison): CsvCell[] => [
+  const line = (
+    code: string,
+    name: string,
+    category: string,
+    comparison: Comparison,
+    missing: readonly string[] = [],
+  ): CsvCell[] => [
     { text: code },
     { text: name },
     { text: category },
@@ -71,8 +142,10 @@ export function budgetVsActualCsv(
     amount(comparison.actualCents),
     amount(comparison.availableCents),
     comparison.usedPercent === null ? null : { text: comparison.usedPercent.replace('.', ',') },
+    { text: year === null ? words.everyYear : String(year) },
     { text: formatDay(asOn) },
-    comparison.example ? { text: words.example } : null,
+    knownOn && { text: formatDay(knownOn) },
+    noteOf([...(comparison.example ? [words.example] : []), ...missing]),
   ];
   const body = rows.flatMap((row) => {
     const name = nameIn(row.project, language);
@@ -83,7 +156,15 @@ export function budgetVsActualCsv(
       line(row.project.code, name, words.all, row),
     ];
   });
-  return writeCsv(HEADERS[language], [...body, line('', words.total, '', totals)]);
+  const missing = [
+    ...(totals.withoutBudget > 0 ? [`${words.withoutBudget}: ${totals.withoutBudget}`] : []),
+    ...(totals.withoutActual > 0 ? [`${words.withoutActual}: ${totals.withoutActual}`] : []),
+  ];
+  return writeCsv(HEADERS[language], [...body, line('', words.total, '', totals, missing)]);
+}
+
+function noteOf(notes: readonly string[]): CsvCell {
+  return notes.length === 0 ? null : { text: notes.join(', ') };
 }
 
 function amount(amountCents: Comparison['budgetCents']): CsvCell {

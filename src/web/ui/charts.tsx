@@ -20,12 +20,19 @@ export interface CoverPart {
   strong?: boolean;
 }
 
+interface CoverBarProps {
+  parts: CoverPart[];
+  label: string;
+  /** The whole is not known: the sum is of what is known, and no part is a share of it. */
+  open?: boolean;
+}
+
 /** A whole and what covers it, as one bar with its figures as a table right below: nothing is in the picture alone. */
-export function CoverBar({ parts, label }: { parts: CoverPart[]; label: string }) {
+export function CoverBar({ parts, label, open = false }: CoverBarProps) {
   const { t } = useTranslation();
   const total = sumCents(parts.map((part) => part.amountCents));
   const words = parts.map((part) => `${part.name} ${formatAmount(part.amountCents)}`).join(', ');
-  const percent = (amount: Cents) => (total === 0n ? '–' : formatShare(shareOfWhole(amount, total)));
+  const percent = (amount: Cents) => (open || total === 0n ? '–' : formatShare(shareOfWhole(amount, total)));
   return (
     <div>
       <div className={classes.bar} role="img" aria-label={`${label}: ${words}`}>
@@ -57,7 +64,7 @@ export function CoverBar({ parts, label }: { parts: CoverPart[]; label: string }
             </tr>
           ))}
           <tr className={classes.total}>
-            <th scope="row">{t('common:table.total')}</th>
+            <th scope="row">{t(open ? 'common:table.totalKnown' : 'common:table.total')}</th>
             <td>
               <Money value={total} />
             </td>

@@ -32,6 +32,8 @@ export interface DataTableProps<Row extends RowData> {
   plain?: boolean;
   /** Marks a row by words elsewhere and by a tint here. */
   rowTone?: (row: Row) => 'wait' | 'bad' | undefined;
+  /** What is said of a row on the screen in small print, such as "example figures": the exported file says it too. */
+  rowNote?: (row: Row) => string | null;
   /** Loads the next part of a long list. */
   more?: { load: () => void; loading: boolean } | undefined;
 }

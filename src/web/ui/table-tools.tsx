@@ -20,10 +20,12 @@ interface Props<Row extends RowData> {
   rows: readonly Row[];
   shown: Row[];
   model: TableModel<Row>;
+  rowNote?: (row: Row) => string | null;
 }
 
 /** Search, filters, columns and export above a table. */
-export function TableTools<Row extends RowData>({ id, label, columns, rows, shown, model }: Props<Row>) {
+export function TableTools<Row extends RowData>(props: Props<Row>) {
+  const { id, label, columns, rows, shown, model, rowNote } = props;
   const { t } = useTranslation();
   const { day } = useAsOn();
   const choices = columns.filter((column) => column.choice);
@@ -31,13 +33,17 @@ export function TableTools<Row extends RowData>({ id, label, columns, rows, show
 
   const save = () =>
     downloadCsv(`${id}-${day}.csv`, [
-      model.visible.map((column) => ({ text: column.header, isText: true })),
-      ...shown.map((row) =>
-        model.visible.map((column) => ({
+      [
+        ...model.visible.map((column) => ({ text: column.header, isText: true })),
+        ...(rowNote ? [{ text: t('common:table.note'), isText: true }] : []),
+      ],
+      ...shown.map((row) => [
+        ...model.visible.map((column) => ({
           text: exportOf(column, row),
           isText: (column.kind ?? 'text') === 'text',
         })),
-      ),
+        ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
+      ]),
       ...totalsOf(model.visible, shown, t('common:table.total')),
     ]);
 

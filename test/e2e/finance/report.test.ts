@@ -111,12 +111,29 @@ describe('budget against actual at a cut-off day', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     const lines = csv.body.split('\r\n');
     expect(lines[0]).toBe(
-      '\ufeffHanke;Nimi;Kustannuslaji;Talousarvio;Toteuma;Jäljellä;Käytetty %;Tilanne;Huomautus',
+      '\ufeffHanke;Nimi;Kustannuslaji;Talousarvio;Toteuma;Jäljellä;Käytetty %;Vuosi;Tilanne;Tiedossa;Huomautus',
     );
     expect(lines).toContain(
-      'MONNI;Hanke MONNI;Matkakustannukset;1000,00;0,00;1000,00;0;30.4.2020;Esimerkkilukuja',
+      'MONNI;Hanke MONNI;Matkakustannukset;1000,00;0,00;1000,00;0;2020;30.4.2020;;Esimerkkilukuja',
     );
-    expect(lines).toContain('PERUS;Hanke PERUS;Yhteensä;5000,00;;;;30.4.2020;');
+    expect(lines).toContain('PERUS;Hanke PERUS;Yhteensä;5000,00;;;;2020;30.4.2020;;');
+  });
+
+  it('says in the file what it looked at and whose money the total leaves out', async () => {
+    const { body } = await finance.get<string>(
+      '/api/v1/reports/budget-vs-actual.csv?asOn=2020-04-30&year=2020&knownOn=2020-05-01',
+    );
+    const lines = body.split('\r\n');
+    expect(lines).toContain(
+      'MONNI;Hanke MONNI;Palkkakustannukset;30600,00;3000,00;27600,00;9,8;2020;30.4.2020;1.5.2020;',
+    );
+    expect(lines.at(-2)).toBe(
+      ';Kaikki yhteensä;;36600,00;3000,00;28600,00;9,5;2020;30.4.2020;1.5.2020;Esimerkkilukuja, Hankkeita ilman kirjauksia: 1',
+    );
+    const all = await finance.get<string>('/api/v1/reports/budget-vs-actual.csv?asOn=2020-04-30');
+    expect(all.body).toContain(
+      ';kaikki;30.4.2020;;Esimerkkilukuja, Hankkeita ilman talousarviota: 1, Hankkeita ilman kirjauksia: 1',
+    );
   });
 
   it.each(['asOn=2020-02-30', 'asOn=soon', 'year=1', 'year=abc', 'projectId=1', 'colour=red', 'knownOn=x'])(

@@ -44,6 +44,7 @@ export function EntryTable({ filter, hideProject }: { filter: EntryFilter; hideP
               rows={pages.flatMap((page) => page.items)}
               rowId={(row) => row.id}
               sort="-posted"
+              rowNote={(row) => (row.example ? t('common:fact.exampleMany') : null)}
               empty={t('finance:entries.empty')}
               more={
                 entries.hasNextPage

@@ -136,6 +136,7 @@ function Scope() {
     <div className={`${classes.scope} no-print`}>
       <Select
         label={t('finance:scope.year')}
+        description={t('finance:scope.yearHint')}
         data={choices.map((value) => ({ value, label: value === 'all' ? t('finance:scope.all') : value }))}
         value={year === undefined ? 'all' : String(year)}
         onChange={(value) => value && choose(value)}

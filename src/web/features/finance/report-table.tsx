@@ -18,7 +18,7 @@ export function ReportTable({ report }: { report: Report }) {
   const { t } = useTranslation();
   const { year } = useYear();
   const suffix = year === undefined ? '?year=all' : `?year=${year}`;
-  const money = useMoneyColumns<ReportRow>((row) => row.timeElapsed?.percent ?? null, report.totals);
+  const money = useMoneyColumns<ReportRow>((row) => row.timeElapsed?.percent ?? null, null);
   const columns = useMemo<Column<ReportRow>[]>(
     () => [
       {
@@ -60,6 +60,7 @@ export function ReportTable({ report }: { report: Report }) {
       rowId={(row) => row.projectId}
       rowLink={(row) => `/finance/projects/${row.projectId}${suffix}`}
       sort="project"
+      rowNote={(row) => (row.example ? t('common:fact.exampleMany') : null)}
       empty={t('finance:report.empty')}
     />
   );
@@ -99,19 +100,23 @@ export function CategoryTable({
   );
 }
 
+/**
+ * Totals of a project are the server's: a category without a budget counts in them. Over projects they are the sums of
+ * the rows shown, which say how many are not known and follow the filter.
+ */
 function useMoneyColumns<Row extends Compared>(
   elapsedOf: (row: Row) => string | null,
-  totals: Compared,
+  totals: Compared | null,
 ): Column<Row>[] {
   const { t } = useTranslation();
   const amount = (id: 'budget' | 'actual' | 'available'): Column<Row> => {
-    const total = centsOf(totals[id]);
+    const total = totals === null ? 'sum' : centsOf(totals[id]);
     return {
       id,
       header: t(`finance:column.${id}`),
       kind: 'money',
       value: (row) => centsOf(row[id]),
-      cell: (row) => <Money value={row[id]} example={row.example && id === 'actual'} />,
+      cell: (row) => <Money value={row[id]} example={row.example && id === markedOf(row)} />,
       ...(total === null ? {} : { total }),
     };
   };
@@ -126,8 +131,14 @@ function useMoneyColumns<Row extends Compared>(
       value: (row) => (row.usedPercent === null ? null : Number(row.usedPercent)),
       text: (row) => (row.usedPercent === null ? '' : formatPercent(row.usedPercent, 1)),
       cell: (row) => <Used row={row} elapsed={elapsedOf(row)} />,
+      ...(totals?.usedPercent ? { total: formatPercent(totals.usedPercent, 1) } : {}),
     },
   ];
+}
+
+/** The figure that carries the mark of an example: the actual, or the budget when there is no actual yet. */
+function markedOf({ actual }: Compared): 'actual' | 'budget' {
+  return actual === null ? 'budget' : 'actual';
 }
 
 /** The bullet bar with its figure beside it; without both sides there is nothing to draw. */

@@ -58,7 +58,11 @@ function PlanCover({ plan }: { plan: FundingPlan }) {
           <StatusTag tone="bad">{t('funding:plan.uncovered')}</StatusTag>
         )}
       </p>
-      <CoverBar label={t('funding:plan.of', { year: plan.year })} parts={useCoverParts(plan, uncovered)} />
+      <CoverBar
+        label={t('funding:plan.of', { year: plan.year })}
+        parts={useCoverParts(plan, uncovered)}
+        open={plan.total === null}
+      />
       <Facts
         facts={[
           [
@@ -69,7 +73,10 @@ function PlanCover({ plan }: { plan: FundingPlan }) {
             t('funding:plan.covered'),
             <Money key="covered" value={plan.cover.covered} estimate={plan.cover.approximate} />,
           ],
-          [t('funding:plan.uncovered'), <Money key="uncovered" value={plan.cover.uncovered} />],
+          [
+            t('funding:plan.uncovered'),
+            <Money key="uncovered" value={plan.cover.uncovered} estimate={plan.cover.approximate} />,
+          ],
           ...(plan.volume === null
             ? []
             : [

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, formatPercent } from '../../../shared/money/index.js';
+import { absoluteCents, formatAmount, formatPercent } from '../../../shared/money/index.js';
 import { formatDay } from '../../app/days';
 import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
@@ -18,7 +18,7 @@ export function BudgetSheet({ report }: { report: Overview['budgetVsActual'] }) 
   const { t } = useTranslation();
   const columns = useBudgetColumns();
   const example = report.rows.some((row) => row.example);
-  const lapsing = report.rows.filter((row) => (centsOf(row.forecast?.lapse ?? null) ?? 0n) > 0n);
+  const off = report.rows.filter((row) => (centsOf(row.forecast?.lapse ?? null) ?? 0n) !== 0n);
   return (
     <Sheet
       title={t('overview:budget.title', { year: report.year ?? '' })}
@@ -40,8 +40,8 @@ export function BudgetSheet({ report }: { report: Overview['budgetVsActual'] }) 
         rowLink={(row) => `/projects/${row.projectCode}`}
         empty={t('overview:budget.empty')}
       />
-      {lapsing.map((row) => (
-        <Lapse key={row.projectId} row={row} />
+      {off.map((row) => (
+        <Pace key={row.projectId} row={row} />
       ))}
     </Sheet>
   );
@@ -102,10 +102,12 @@ function Used({ row }: { row: BudgetRow }) {
   );
 }
 
-function Lapse({ row }: { row: BudgetRow }) {
+/** Where the present pace leads: money that lapses, or money that runs out. */
+function Pace({ row }: { row: BudgetRow }) {
   const { t } = useTranslation();
   const lapse = centsOf(row.forecast?.lapse ?? null);
   if (lapse === null || !row.forecast) return null;
+  const kind = lapse > 0n ? 'lapsing' : 'overrunning';
   const steps = row.forecast.steps.map((step): ExplainStep => ({
     rule: t(`overview:forecast.${step.step}`),
     ...(step.days === undefined
@@ -114,10 +116,13 @@ function Lapse({ row }: { row: BudgetRow }) {
     result: step.amount === undefined ? '' : formatAmount(centsOf(step.amount) ?? lapse),
   }));
   return (
-    <p className={classes.note}>
-      <strong>{t('overview:budget.lapsing')}</strong>{' '}
-      {t('overview:budget.lapsingText', { project: row.projectCode, amount: formatAmount(lapse) })}{' '}
-      <Explain what={t('overview:budget.lapsingWhat', { project: row.projectCode })} steps={steps} />
+    <p className={classes.note} data-tone={kind === 'overrunning' ? 'bad' : undefined}>
+      <strong>{t(`overview:budget.${kind}`)}</strong>{' '}
+      {t(`overview:budget.${kind}Text`, {
+        project: row.projectCode,
+        amount: formatAmount(absoluteCents(lapse)),
+      })}{' '}
+      <Explain what={t(`overview:budget.${kind}What`, { project: row.projectCode })} steps={steps} />
     </p>
   );
 }

@@ -45,7 +45,7 @@ function PlanCover({ plan, title }: { plan: CoveredPlan; title: string }) {
         </>
       }
     >
-      <CoverBar parts={parts} label={title} />
+      <CoverBar parts={parts} label={title} open={total === null} />
     </Sheet>
   );
 }

@@ -115,7 +115,7 @@ function Waited({ row }: { row: PendingDecision }) {
         <span className="figure">{t('overview:days', { count: row.waitingDays })}</span>
       )}
       {row.ownRiskDays !== null && row.ownRiskDays > 0 && (
-        <span className="block">
+        <span className={`block ${classes.risk}`}>
           <StatusTag tone="wait">{t('overview:pending.ownRisk', { count: row.ownRiskDays })}</StatusTag>
         </span>
       )}
