@@ -118,23 +118,45 @@ export class IdentityRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Counts a try as failed before the password is looked at, so that parallel tries cannot slip through. */
+  /**
+   * Counts a try as failed before the password is looked at, so that parallel tries cannot slip through; tells how
+   * many failures there are with it, and when the one before was. Failures of more than an hour ago are forgotten.
+   */
   async addFailure(key: string, now: Temporal.Instant): Promise<{ failures: number; lastAt: Date }> {
-    const [row] = await this.unitOfWork.query<{ failures: number; before: Date }>(
-      `with before as (select last_at from sign_in_attempts where key = $1)
-       insert into sign_in_attempts as a (key, failures, last_at) values ($1, 1, $2)
-       on conflict (key) do update set
-         failures = case when a.last_at < $2::timestamptz - interval '1 hour' then 1 else a.failures + 1 end,
-         last_at = excluded.last_at
-       returning failures, coalesce((select last_at from before), last_at) as before`,
-      [key, now.toString()],
-    );
-    if (!row) throw new Error('The upsert returned no row');
-    return { failures: row.failures, lastAt: row.before };
+    return this.unitOfWork.run(async () => {
+      // Locks the row: the next try waits for this one's count, and each sees the time of the one before it.
+      const [before] = await this.unitOfWork.query<{ lastAt: Date }>(
+        `insert into sign_in_attempts as a (key, failures, last_at) values ($1, 0, $2)
+         on conflict (key) do update set failures = a.failures returning last_at as "lastAt"`,
+        [key, now.toString()],
+      );
+      const [after] = await this.unitOfWork.query<{ failures: number }>(
+        `with counted as (
+           update sign_in_attempts set last_at = greatest(last_at, $2::timestamptz),
+             failures = case when last_at < $2::timestamptz - interval '1 hour' then 1 else failures + 1 end
+           where key = $1 returning failures
+         ) select failures from counted`,
+        [key, now.toString()],
+      );
+      if (!before || !after) throw new Error('The count of failures is gone while it was locked');
+      return { failures: after.failures, lastAt: before.lastAt };
+    });
   }
 
-  async clearFailures(key: string): Promise<void> {
-    await this.unitOfWork.query('delete from sign_in_attempts where key = $1', [key]);
+  /** Forgets the failures of this key, and all that are too old to count. */
+  async clearFailures(key: string, now: Temporal.Instant): Promise<void> {
+    await this.unitOfWork.query(
+      `delete from sign_in_attempts where key = $1 or last_at < $2::timestamptz - interval '1 day'`,
+      [key, now.toString()],
+    );
+  }
+
+  /** Takes back one failure: the try was none. What others failed to do with this key still counts. */
+  async takeBackFailure(key: string): Promise<void> {
+    await this.unitOfWork.query(
+      'update sign_in_attempts set failures = greatest(failures - 1, 0) where key = $1',
+      [key],
+    );
   }
 
   async insertToken(token: { id: string; userId: string; name: string; tokenHash: Buffer }): Promise<void> {
@@ -171,6 +193,20 @@ export class IdentityRepository {
       'insert into one_time_links (token_hash, purpose, user_id, expires_at) values ($1, $2, $3, $4)',
       [link.tokenHash, link.purpose, link.userId, link.expiresAt.toString()],
     );
+  }
+
+  /** Whether a link can still be used: asked before the costly hashing of a password. */
+  async isLinkUsable(
+    tokenHash: Buffer,
+    purpose: 'firstAdmin' | 'password',
+    now: Temporal.Instant,
+  ): Promise<boolean> {
+    const rows = await this.unitOfWork.query(
+      `select 1 from one_time_links
+        where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3`,
+      [tokenHash, purpose, now.toString()],
+    );
+    return rows.length > 0;
   }
 
   /** Uses a link up; null when it does not exist, was used, or is too old. */

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { type Role, permissionsOf } from '../../shared/permissions.js';
 import { Problem, invalidField } from '../../shared/problem.js';
-import { mayOfferSampleSignIn } from './domain/sample-sign-in.js';
+import { isLoopback, mayOfferSampleSignIn } from './domain/sample-sign-in.js';
 import { hashSecret, newSecret } from './domain/secret.js';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE, type ThrottleRule, waitSeconds } from './domain/throttle.js';
 import type { SessionAnswer } from './dto/session.dto.js';
@@ -76,15 +76,17 @@ export class SessionService implements Authenticator {
   }
 
   async signIn(email: string, password: string, address: string): Promise<NewSession> {
-    const keys: [string, ThrottleRule][] = [
-      [`account ${email.toLowerCase()}`, ACCOUNT_THROTTLE],
-      [`address ${address}`, ADDRESS_THROTTLE],
-    ];
-    for (const [key, rule] of keys) await this.throttle(key, rule);
+    // The address comes first: one that is throttled leaves no further trace in the database.
+    await this.throttle(`address ${address}`, ADDRESS_THROTTLE);
     const user = await this.repository.findUserByEmail(email);
+    // By the account and not by how its email is spelt, so that another spelling earns no further tries.
+    const account = `account ${user?.id ?? email.toLowerCase()}`;
+    await this.throttle(account, ACCOUNT_THROTTLE);
     const matches = await verify(user?.passwordHash ?? (await NOBODYS_HASH), password);
     if (!user?.active || user.passwordHash === null || !matches) throw new Problem('session.credentials');
-    for (const [key] of keys) await this.repository.clearFailures(key);
+    await this.repository.clearFailures(account, this.clock.now());
+    // One's own account must not wipe out what the same address tried on others.
+    await this.repository.takeBackFailure(`address ${address}`);
     return this.begin(user.id);
   }
 
@@ -136,7 +138,7 @@ export class SessionService implements Authenticator {
       if (!locked) throw new Problem('session.required');
       await this.repository.saveUser({ ...locked, passwordHash });
       await this.repository.deleteSessionsOf(userId, cookie === undefined ? null : hashSecret(cookie));
-      await this.repository.clearFailures(`password ${userId}`);
+      await this.repository.clearFailures(`password ${userId}`, this.clock.now());
     });
   }
 
@@ -151,6 +153,7 @@ export class SessionService implements Authenticator {
   private sampleSignInAllowed(request: FastifyRequest): boolean {
     return mayOfferSampleSignIn({
       boundHost: this.config.host,
+      behindProxy: this.config.trustProxy !== false || isPublic(this.config.publicUrl),
       remoteAddress: request.socket.remoteAddress,
       headers: request.headers,
     });
@@ -173,6 +176,10 @@ export class SessionService implements Authenticator {
     const left = waitSeconds(failures - 1, rule) - elapsedSeconds;
     if (failures > 1 && left > 0) throw new Problem('session.throttled', { params: { seconds: left } });
   }
+}
+
+function isPublic(url: string | undefined): boolean {
+  return url !== undefined && !isLoopback(new URL(url).hostname);
 }
 
 export function toActor(row: Pick<SessionRow, 'id' | 'email' | 'name' | 'roles'>): Actor {

@@ -88,7 +88,7 @@ export class UsersService {
   }
 
   async createFirstAdmin({ token, email, name, password }: FirstAdminBody): Promise<string> {
-    const passwordHash = await hash(password);
+    const passwordHash = await this.hashForLink(token, 'firstAdmin', password);
     return this.unitOfWork.run(async () => {
       const link = await this.repository.useLink(hashSecret(token), 'firstAdmin', this.clock.now());
       if (!link || (await this.repository.countActiveAdmins()) > 0) throw new Problem('session.link_used');
@@ -98,7 +98,7 @@ export class UsersService {
   }
 
   async setPasswordByLink(token: string, password: string): Promise<string> {
-    const passwordHash = await hash(password);
+    const passwordHash = await this.hashForLink(token, 'password', password);
     return this.unitOfWork.run(async () => {
       const link = await this.repository.useLink(hashSecret(token), 'password', this.clock.now());
       const user = link?.userId ? await this.repository.lockUser(link.userId) : null;
@@ -145,6 +145,17 @@ export class UsersService {
   async ensure(user: { email: string; name: string; roles: Role[] }): Promise<User> {
     const known = await this.repository.findUserByEmail(user.email);
     return known ?? this.repository.saveUser(newUser({ ...user, language: 'fi', passwordHash: null }));
+  }
+
+  /** Hashing is costly on purpose: nobody without a link makes us do it. */
+  private async hashForLink(
+    token: string,
+    purpose: 'firstAdmin' | 'password',
+    password: string,
+  ): Promise<string> {
+    const usable = await this.repository.isLinkUsable(hashSecret(token), purpose, this.clock.now());
+    if (!usable) throw new Problem('session.link_used');
+    return hash(password);
   }
 
   private async issueLink(purpose: 'firstAdmin' | 'password', userId: string | null): Promise<string> {

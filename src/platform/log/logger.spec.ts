@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { prettyLine } from './logger.js';
+import { prettyLine, serializeError } from './logger.js';
+
+describe('an error in the log', () => {
+  it('tells the statement and the place, and not the values it was given', () => {
+    const driverError = Object.assign(new Error('no'), { detail: 'Key (email)=(a@b)', code: '22008' });
+    const failed = new Error('date out of range', { cause: driverError });
+    const error = Object.assign(failed, { query: 'update users', parameters: ['$argon2id$'], driverError });
+    const line = JSON.stringify(serializeError(error));
+    expect(line).toContain('update users');
+    expect(line).toContain('22008');
+    expect(line).toContain('logger.spec');
+    expect(line).not.toMatch(/argon2id|a@b/);
+  });
+});
 
 describe('prettyLine', () => {
   it('puts time, level, sentence and details on one line', () => {

@@ -24,12 +24,26 @@ export function createLogger(config: Pick<AppConfig, 'logLevel' | 'logFormat'>):
       level: config.logLevel,
       base: { pid: process.pid },
       redact: { paths: secrets, censor: '[hidden]' },
-      serializers: { err: stdSerializers.err },
+      serializers: { err: serializeError },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
     config.logFormat === 'pretty' ? prettyStream(stderr) : stderr,
   );
+}
+
+/** What a statement was given may be a hash of a password or a person's words: it stays out of the log. */
+export function serializeError(error: Error): unknown {
+  const serialized = stdSerializers.err(error);
+  return { ...withoutValues(serialized), stack: serialized.stack };
+}
+
+function withoutValues(serialized: object): Record<string, unknown> {
+  const { parameters: _parameters, detail: _detail, ...rest } = serialized as Record<string, unknown>;
+  const driverError = rest['driverError'];
+  return typeof driverError === 'object' && driverError !== null
+    ? { ...rest, driverError: withoutValues(driverError) }
+    : rest;
 }
 
 function prettyStream(target: DestinationStream): DestinationStream {

@@ -3,6 +3,7 @@ import { mayOfferSampleSignIn } from './sample-sign-in.js';
 
 const local = {
   boundHost: '127.0.0.1',
+  behindProxy: false,
   remoteAddress: '127.0.0.1',
   headers: { host: 'localhost:3000' },
 };
@@ -14,6 +15,7 @@ describe('mayOfferSampleSignIn', () => {
 
   it.each([
     ['the process listens on every address', { boundHost: '0.0.0.0' }],
+    ['the settings tell of a proxy', { behindProxy: true }],
     ['the peer is another machine', { remoteAddress: '192.0.2.7' }],
     ['the peer is unknown', { remoteAddress: undefined }],
     ['the host is a name that may lead anywhere', { headers: { host: 'hankesalkku.example' } }],
@@ -25,6 +27,9 @@ describe('mayOfferSampleSignIn', () => {
       'a proxy says so in the standard header',
       { headers: { host: 'localhost', forwarded: 'for=192.0.2.7' } },
     ],
+    ...['x-forwarded-port', 'x-forwarded-server', 'via', 'cf-connecting-ip', 'x-envoy-external-address'].map(
+      (name) => [`a proxy says so in ${name}`, { headers: { host: 'localhost', [name]: '1' } }] as const,
+    ),
   ])('does not when %s', (_reason, difference) => {
     expect(mayOfferSampleSignIn({ ...local, ...difference })).toBe(false);
   });

@@ -1,14 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
-const FORWARDING = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'via',
-];
+/** Headers that only proxies, balancers and content networks add. */
+const FORWARDING =
+  /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|x-arr-.*|cf-.*|cdn-loop|true-client-ip|fastly-.*)$/;
 
 export function isLoopback(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
@@ -21,16 +16,19 @@ export function isLoopback(address: string): boolean {
  */
 export function mayOfferSampleSignIn(request: {
   boundHost: string;
+  /** The settings tell of a proxy or of a public address. */
+  behindProxy: boolean;
   remoteAddress: string | undefined;
   headers: IncomingHttpHeaders;
 }): boolean {
-  const { boundHost, remoteAddress, headers } = request;
+  const { boundHost, behindProxy, remoteAddress, headers } = request;
   const hostName = (headers.host ?? '').replace(/:\d+$/, '');
   return (
+    !behindProxy &&
     isLoopback(boundHost) &&
     remoteAddress !== undefined &&
     isLoopback(remoteAddress) &&
     isLoopback(hostName) &&
-    FORWARDING.every((name) => headers[name] === undefined)
+    Object.keys(headers).every((name) => !FORWARDING.test(name))
   );
 }
