@@ -114,6 +114,8 @@ describe('a body that is wrong', () => {
     ['null', 'null'],
     ['a text', '"text"'],
     ['a number', '42'],
+    ['lists within lists without end', `{"leads":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['objects within objects without end', `${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}`],
     ['a prototype', '{"__proto__":{"admin":true}}'],
   ])('of %s is refused', async (_what, text) => {
     const faults: string[] = [];

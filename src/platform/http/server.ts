@@ -11,6 +11,9 @@ import { registerUploads } from './upload.js';
 /** JSON bodies up to 1 MB; uploads have their own limit. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
+/** How deep a body may nest; the deepest that any route takes is a list of objects in an object in an object. */
+const MAX_DEPTH = 20;
+
 /** Fastify with our request ids, body limit and log. */
 export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | string[]): FastifyAdapter {
   return new FastifyAdapter({
@@ -55,6 +58,10 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done();
   });
+  fastify.addHook('preValidation', (request, reply, done) => {
+    if (isDeeper(request.body, MAX_DEPTH)) sendProblem(new Problem('body.unreadable'), request, reply);
+    else done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
@@ -68,4 +75,16 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     );
     done();
   });
+}
+
+/** Whether a value nests deeper than that. Level by level: a recursion would end where the stack does. */
+function isDeeper(value: unknown, depth: number): boolean {
+  let level: unknown[] = [value];
+  for (let left = depth; left >= 0; left -= 1) {
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null && !Buffer.isBuffer(item) ? Object.values(item) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }

@@ -17,7 +17,13 @@ export class CsvFault extends Error {
   }
 }
 
+/** No row of an export is longer; a quote that is never closed ends here and not at the end of the file. */
+const MAX_RECORD_CHARACTERS = 200_000;
+/** The first records stand within these; a larger file is not read four times to find its separator. */
+const PEEKED_CHARACTERS = 1_000_000;
+
 const OPTIONS = {
+  max_record_size: MAX_RECORD_CHARACTERS,
   bom: true,
   relax_column_count: true,
   // Exports write `12" monitor` without doubling the mark.
@@ -33,7 +39,12 @@ export function peekCsv(text: string, separator: Separator, count: number): stri
     return null;
   };
   try {
-    parseAll(text, { ...OPTIONS, delimiter: separator, to: count, on_record: collect });
+    parseAll(text.slice(0, PEEKED_CHARACTERS), {
+      ...OPTIONS,
+      delimiter: separator,
+      to: count,
+      on_record: collect,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
   }

@@ -36,6 +36,11 @@ describe('a CSV file', () => {
     await expect(readCsv('a;b\n1;"2\n3;4', ';', 10)).rejects.toEqual(new CsvFault('openQuote', 2));
   });
 
+  it('with a row that never ends is refused without reading on', async () => {
+    const endless = `a;b\n1;"${'x'.repeat(300_000)}`;
+    await expect(readCsv(endless, ';', 10)).rejects.toMatchObject({ reason: 'openQuote' });
+  });
+
   it('with too many rows is refused', async () => {
     await expect(readCsv('1\n2\n3\n', ';', 2)).rejects.toEqual(new CsvFault('tooManyRows', 3));
   });

@@ -13,6 +13,11 @@ const names: HeaderNames = {
   counterparty: [],
 };
 
+it('looks for headers among the first columns only', () => {
+  const headers = [...Array.from({ length: 600 }, (_, index) => `x${index}`), 'pvm'];
+  expect(findColumns([['pvm', ...headers]], names)?.headers).toHaveLength(500);
+});
+
 describe('the columns of an export', () => {
   it('are found under titles, whatever line breaks and colons the headers hold', () => {
     const found = findColumns(

@@ -29,6 +29,8 @@ export interface ImportColumns {
 
 // Exports put titles, dates and filters above the headers.
 const MAX_RECORDS_ABOVE = 20;
+// No export has more columns; looking for names among a million would keep everybody waiting.
+const MAX_COLUMNS = 500;
 
 /** Finds the header record: the one of the first records in which most fields are recognised. */
 export function findColumns(
@@ -37,7 +39,7 @@ export function findColumns(
 ): ImportColumns | null {
   let best: ImportColumns | null = null;
   for (const [headerIndex, record] of records.slice(0, MAX_RECORDS_ABOVE).entries()) {
-    const headers = record.map(plainHeader);
+    const headers = record.slice(0, MAX_COLUMNS).map(plainHeader);
     const columns = columnsOf(headers, names);
     if (fieldCount(columns) > (best ? fieldCount(best.columns) : 0)) {
       const used = new Set(Object.values(columns));

@@ -62,6 +62,8 @@ export interface ReadingRules {
   readonly today: Temporal.PlainDate;
 }
 
+/** How much of a cell is shown when it is wrong. */
+const MAX_SHOWN = 60;
 const MAX_LENGTH: Partial<Record<ImportField, number>> = {
   voucher: 60,
   line: 20,
@@ -207,8 +209,21 @@ class RowReader {
   private fail(field: ImportField, code: FieldProblemCode, params: ProblemParams = {}): null {
     const index = this.rules.columns.columns[field];
     const column = index === undefined ? field : (this.rules.columns.headers[index] ?? field);
-    const { detail } = fieldProblem('', code, params);
-    this.errors.push({ row: this.row, column, value: this.cell(field).slice(0, 60), code, detail, params });
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, given]) => [
+        name,
+        typeof given === 'string' ? given.slice(0, MAX_SHOWN) : given,
+      ]),
+    );
+    const { detail } = fieldProblem('', code, shown);
+    this.errors.push({
+      row: this.row,
+      column: column.slice(0, MAX_SHOWN),
+      value: this.cell(field).slice(0, MAX_SHOWN),
+      code,
+      detail,
+      params: shown,
+    });
     return null;
   }
 }
