@@ -93,11 +93,12 @@ function currentRun(): { clusterUrl: string; run: string } {
   return { clusterUrl, run };
 }
 
-async function createDatabase(template: string): Promise<TestDatabase> {
+/** A fresh, migrated database. Drop it when the file ends; what is forgotten goes when the run closes. */
+export async function createTestDatabase(): Promise<TestDatabase> {
   const { clusterUrl, run } = currentRun();
   const name = `hstest_${run}_${randomBytes(6).toString('hex')}`;
   await onCluster(clusterUrl, (client) =>
-    client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" ENCODING 'UTF8'`),
+    client.query(`CREATE DATABASE "${name}" TEMPLATE "hstest_${run}_template" ENCODING 'UTF8'`),
   );
   return {
     url: urlOf(clusterUrl, name),
@@ -106,14 +107,4 @@ async function createDatabase(template: string): Promise<TestDatabase> {
       await onCluster(clusterUrl, (client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
     },
   };
-}
-
-/** A fresh, migrated database. Drop it when the file ends; what is forgotten goes when the run closes. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  return createDatabase(`hstest_${currentRun().run}_template`);
-}
-
-/** A database without any migration, for tests of the migrations themselves. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
-  return createDatabase('template0');
 }

@@ -1,4 +1,3 @@
 export { UnitOfWork, sqlState } from './unit-of-work.js';
 export { DatabaseModule } from './database.module.js';
-export { centsColumn } from './columns.js';
 export { type PagePosition, keyset, readSort } from './keyset.js';

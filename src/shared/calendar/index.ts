@@ -4,7 +4,6 @@ export {
   endOfDay,
   HELSINKI,
   helsinkiDay,
-  helsinkiTime,
   isLate,
   resolveHelsinki,
   type ResolvedTime,

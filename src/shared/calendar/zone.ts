@@ -8,11 +8,6 @@ export function helsinkiDay(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(HELSINKI).toPlainDate();
 }
 
-/** The clock time that an instant shows in Helsinki. */
-export function helsinkiTime(instant: Temporal.Instant): Temporal.PlainTime {
-  return instant.toZonedDateTimeISO(HELSINKI).toPlainTime();
-}
-
 /** The instant of a Helsinki date and time, or the reason why there is none. */
 export type ResolvedTime =
   | { readonly ok: true; readonly instant: Temporal.Instant; readonly doubled: boolean }

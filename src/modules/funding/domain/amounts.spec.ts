@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AmountInput, amountProblems, readAmounts, totalRange } from './amounts.js';
+import { type AmountInput, amountProblems, readAmounts } from './amounts.js';
 
 const problemsOf = (...inputs: AmountInput[]) =>
   amountProblems(readAmounts(inputs), '/amounts').map(({ pointer, code }) => [pointer, code]);
@@ -69,17 +69,6 @@ describe('amounts', () => {
     expect(problemsOf({ ...exact, total: '1' }, { ...exact, total: '2' })).toEqual([
       ['/amounts/1/scope', 'field.duplicate'],
     ]);
-  });
-
-  it('lie between the ends of a range, or at the total', () => {
-    const [range, total, grantOnly] = readAmounts([
-      { scope: 'own', exactness: 'range', min: '200000', max: '300000' },
-      { scope: 'whole', exactness: 'approximate', total: '1000000' },
-      { scope: 'own', exactness: 'exact', grant: '5' },
-    ]);
-    expect(range && totalRange(range)).toEqual({ fromCents: 20000000n, toCents: 30000000n });
-    expect(total && totalRange(total)).toEqual({ fromCents: 100000000n, toCents: 100000000n });
-    expect(grantOnly && totalRange(grantOnly)).toBeNull();
   });
 
   it('accept every grant and own contribution with their sum, and no other total', () => {

@@ -55,13 +55,6 @@ export function amountProblems(amounts: readonly FundingAmount[], pointer: strin
   return [...repeated, ...amounts.flatMap((amount, at) => problemsOf(amount, `${pointer}/${at}`))];
 }
 
-/** The ends between which the total lies; null where it is unknown. */
-export function totalRange(amount: FundingAmount): { fromCents: Cents; toCents: Cents } | null {
-  const from = amount.totalCents ?? amount.minCents;
-  const to = amount.totalCents ?? amount.maxCents;
-  return from === null || to === null ? null : { fromCents: from, toCents: to };
-}
-
 function readAmount(input: AmountInput): FundingAmount {
   return {
     scope: input.scope as Scope,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Cents, cents, sumCents } from '../../../shared/money/index.js';
+import { type Cents, cents } from '../../../shared/money/index.js';
 
 /**
  * Example figures where the documents have none. Everything here is invented from a fixed seed, so every installation
@@ -102,10 +102,6 @@ export function exampleLedger(plan: ExamplePlan): ExampleEntry[] {
       });
     });
   });
-}
-
-export function exampleTotal(entries: readonly ExampleEntry[]): Cents {
-  return sumCents(entries.map((entry) => entry.amountCents));
 }
 
 function recordedAt(month: Temporal.PlainYearMonth, late: boolean): string {
