@@ -20,8 +20,10 @@ export const DEADLINE_KINDS = [
   'meeting',
   'other',
 ] as const;
+/** One of {@link DEADLINE_KINDS}. */
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
+/** What a date rests on; only a statutory one moves to a working day (act 150/1930 §5). */
 export const DEADLINE_BASES = [
   'statutory',
   'decision',
@@ -30,7 +32,9 @@ export const DEADLINE_BASES = [
   'internal',
 ] as const satisfies DeadlineBasis[];
 
+/** The life of a deadline; done and cancelled may be opened again. */
 export const DEADLINE_STATES = ['open', 'done', 'cancelled'] as const;
+/** One of {@link DEADLINE_STATES}. */
 export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
 /** When something is due, as the interface and the database write it. */

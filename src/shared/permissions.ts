@@ -1,5 +1,6 @@
 /** The roles of the tracker. A user may hold several; permissions add up. */
 export const ROLES = ['director', 'planner', 'finance', 'viewer', 'admin'] as const;
+/** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number];
 
 const EVERYONE: readonly Role[] = ROLES;
@@ -36,8 +37,10 @@ export const PERMISSIONS = {
   'audit.read': ['director', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** A permission of {@link PERMISSIONS}. */
 export type Permission = keyof typeof PERMISSIONS;
 
+/** Everything that somebody with these roles may do. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
     (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role)),

@@ -232,6 +232,7 @@ interface ProblemDefinition {
   detail: string;
 }
 
+/** A code of {@link PROBLEM_CODES}. */
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
 /**
@@ -307,4 +308,5 @@ export const FIELD_PROBLEMS = {
   'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0177619-3.',
 } as const satisfies Record<string, string>;
 
+/** A code of {@link FIELD_PROBLEMS}. */
 export type FieldProblemCode = keyof typeof FIELD_PROBLEMS;

@@ -1,5 +1,6 @@
 import { FIELD_PROBLEMS, PROBLEM_CODES, type FieldProblemCode, type ProblemCode } from './problem-codes.js';
 
+/** What fills the `{name}` places of a text of the catalogue. */
 export type ProblemParams = Record<string, string | number>;
 
 /** What is wrong with one field: a JSON pointer into the body (or `?name` for a query parameter), code and words. */
@@ -15,6 +16,7 @@ export function fillIn(text: string, params: ProblemParams = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** One field refused, with the English words of its code filled in. */
 export function fieldProblem(pointer: string, code: FieldProblemCode, params?: ProblemParams): FieldProblem {
   return { pointer, code, detail: fillIn(FIELD_PROBLEMS[code], params), ...(params ? { params } : {}) };
 }

@@ -14,6 +14,7 @@ import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
 import { ActualsReference } from './reference.js';
 
+/** The ledger, its import, and budget against actuals. */
 @Module({
   controllers: [EntriesController, ImportsController, CostCentresController, FinanceReportsController],
   providers: [

@@ -9,6 +9,7 @@ import {
 } from './contributions.controller.js';
 import { ContributionsService } from './contributions.service.js';
 
+/** Allocation keys, rounds and shares. */
 @Module({
   controllers: [AllocationKeysController, ContributionRoundsController, ContributionPreviewController],
   providers: [

@@ -6,6 +6,7 @@ import { DeadlinesQueries } from './deadlines.queries.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
 import { DeadlinesService } from './deadlines.service.js';
 
+/** What falls due, on what basis, and whose it is. */
 @Module({
   imports: [ProjectsModule],
   controllers: [DeadlinesController],

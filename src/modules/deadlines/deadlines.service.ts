@@ -29,6 +29,7 @@ export interface SampleDeadline extends NewDeadlineBody {
   movedFrom?: string;
 }
 
+/** Deadlines: their dates, owners and life. */
 @Injectable()
 export class DeadlinesService {
   constructor(

@@ -12,6 +12,7 @@ import { FundingRepository } from './funding.repository.js';
 import { FundingService } from './funding.service.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
 
+/** Instruments, applications, decisions and funding plans. */
 @Module({
   imports: [ProjectsModule],
   controllers: [InstrumentsController, ApplicationsController, ProjectFundingController],

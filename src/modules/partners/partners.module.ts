@@ -3,6 +3,7 @@ import { MunicipalitiesController, OrganisationsController } from './partners.co
 import { PartnersRepository } from './partners.repository.js';
 import { PartnersService } from './partners.service.js';
 
+/** Organisations and municipalities. */
 @Module({
   controllers: [OrganisationsController, MunicipalitiesController],
   providers: [PartnersRepository, PartnersService],

@@ -8,6 +8,7 @@ import { RemindersModule } from '../reminders/index.js';
 import { PortfolioController } from './portfolio.controller.js';
 import { PortfolioService } from './portfolio.service.js';
 
+/** Read-only views across the capabilities. */
 @Module({
   imports: [
     ProjectsModule,

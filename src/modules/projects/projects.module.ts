@@ -8,6 +8,7 @@ import { ProjectsQueries } from './projects.queries.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 
+/** Projects, their periods, partners and status. */
 @Module({
   controllers: [ProjectsController],
   providers: [

@@ -17,6 +17,7 @@ function loadPolicies(): ReminderPolicy[] {
   return readPolicies(parse(readFileSync(file, 'utf8')));
 }
 
+/** Reminders of deadlines: planned with them, sent once. */
 @Module({
   imports: [DeadlinesModule],
   controllers: [RemindersController],

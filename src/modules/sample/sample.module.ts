@@ -11,6 +11,7 @@ import { SampleProjects } from './sample-projects.js';
 import { SampleRepository } from './sample.repository.js';
 import { SampleService } from './sample.service.js';
 
+/** The sample portfolio, loaded and removed as a whole. */
 @Module({
   imports: [
     PartnersModule,

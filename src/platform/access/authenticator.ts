@@ -6,4 +6,5 @@ export interface Authenticator {
   authenticate(request: FastifyRequest): Promise<Authenticated | null>;
 }
 
+/** The token under which a capability provides its {@link Authenticator}. */
 export const AUTHENTICATOR = Symbol('Authenticator');

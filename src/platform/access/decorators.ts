@@ -9,7 +9,9 @@ import type { Permission } from '../../shared/permissions.js';
 import { Problem } from '../../shared/problem.js';
 import type { Actor } from '../context/index.js';
 
+/** Where a route keeps its permission; the census of routes reads it. */
 export const PERMISSION_KEY = 'access:permission';
+/** Where a route keeps the reason why it is public. */
 export const PUBLIC_KEY = 'access:public';
 
 /** The route needs this permission; the audit trail records it as the action. */

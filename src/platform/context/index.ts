@@ -26,6 +26,7 @@ export function runInContext<T>(context: RequestContext, body: () => T): T {
   return storage.run(context, body);
 }
 
+/** The context of what runs now; undefined outside of any request, job or command. */
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }

@@ -11,6 +11,7 @@ const types = {
   },
 };
 
+/** Which database, and how many connections to it under which name. */
 export interface DatabaseOptions {
   databaseUrl: string;
   poolSize: number;

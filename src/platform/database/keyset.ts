@@ -4,6 +4,7 @@ export interface PagePosition {
   id: string;
 }
 
+/** What a list is sorted by, and where its next page begins. */
 export interface KeysetOptions {
   /** SQL of the sort key: a text, null when unknown. */
   key: string;

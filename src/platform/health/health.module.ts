@@ -19,6 +19,7 @@ class ReadyAnswer {
   checks: Record<string, 'ok' | 'failed'>;
 }
 
+/** `/health/live`: the process answers. `/health/ready`: what it depends on does, too. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -51,6 +52,7 @@ export class HealthController {
   }
 }
 
+/** The health routes and the list of checks behind them. */
 @Global()
 @Module({ controllers: [HealthController], providers: [ReadinessChecks], exports: [ReadinessChecks] })
 export class HealthModule {}

@@ -12,6 +12,7 @@ export class PageQuery {
   limit?: number;
 }
 
+/** Rows of a page for which no limit is asked. */
 export const DEFAULT_LIMIT = 50;
 
 /** Packs the sort values of the last row into an opaque cursor. */

@@ -56,6 +56,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     );
 }
 
+/** Turns whatever is thrown into `application/problem+json`; what nobody foresaw into a 500 with the request id alone. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {

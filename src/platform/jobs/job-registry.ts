@@ -6,6 +6,7 @@ import { type JobInfo, type Schedule, handledTopic, scheduleOf } from './decorat
 /** A handler bound to its provider. The payload was checked by the compiler where it was added. */
 export type BoundHandler = (payload: object, job: JobInfo) => Promise<void>;
 
+/** A method that runs by a schedule, bound to its object. */
 export interface BoundSchedule extends Schedule {
   run: () => Promise<void>;
 }

@@ -19,6 +19,7 @@ export interface JobsHealth {
 
 const PING_MS = 2000;
 
+/** How the queue and the work behind it are, for the health page. */
 @Injectable()
 export class JobsStatus {
   constructor(

@@ -6,6 +6,7 @@ import { IdParam, type Page, Returns, pageOf } from '../http/index.js';
 import { MessageResponse, MessagesQuery, UnreadMessagesResponse } from './dto/message.dto.js';
 import { MessagesService } from './messages.service.js';
 
+/** The messages of the one who asks, and of nobody else. */
 @ApiTags('messages')
 @Controller('api/v1/messages')
 export class MessagesController {

@@ -28,6 +28,7 @@ export interface DeadWork {
   deadAt: Date;
 }
 
+/** How much work is late or given up. */
 export interface OutboxStatus {
   /** Work whose time came more than a minute ago and that is neither done nor given up. */
   overdue: number;

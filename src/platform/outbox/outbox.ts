@@ -11,6 +11,7 @@ export const OUTBOX_CHANNEL = 'outbox_added';
 /** Rows of one statement; a caller that has more gives them in portions. */
 const MOST_ROWS = 10_000;
 
+/** Work to be written: what, with which data, and from when. */
 export interface OutboxEntry<Payload extends object> {
   payload: Payload;
   /** The earliest instant at which the work may be done; absent means at once. */

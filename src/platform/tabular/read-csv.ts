@@ -4,6 +4,7 @@ import { parse as parseAll } from 'csv-parse/sync';
 
 /** What separates the cells of a CSV file. */
 export const SEPARATORS = [';', '\t', ',', '|'] as const;
+/** One of {@link SEPARATORS}. */
 export type Separator = (typeof SEPARATORS)[number];
 
 /** A file that cannot be read to its end; `row` is the record at which it breaks. */

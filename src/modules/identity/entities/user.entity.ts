@@ -1,8 +1,10 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Role } from '../../../shared/permissions.js';
 
+/** The languages of the page and of mails. */
 export type Language = 'fi' | 'sv' | 'en';
 
+/** Somebody who may sign in. Never deleted, because the audit trail names them; made inactive instead. */
 @Entity('users')
 export class User {
   @PrimaryColumn('uuid')

@@ -6,8 +6,10 @@ import type { ProblemParams } from '../../../shared/problem.js';
 
 /** What is wrong with a value, or null. */
 export type FieldIssue = { code: FieldProblemCode; params?: ProblemParams } | null;
+/** Says what is wrong with a value; null when nothing is. */
 export type FieldCheck = (value: unknown) => FieldIssue;
 
+/** What every kind of field may be besides: left out, null, described. */
 export interface FieldOptions {
   /** May be left out. */
   optional?: boolean;

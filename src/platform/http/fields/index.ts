@@ -168,6 +168,7 @@ export function QueryIntegerField(options: FieldOptions & { min: number; max: nu
   return applyDecorators(read, IntegerField(options)) as PropertyDecorator;
 }
 
+/** `true` or `false`; no words or numbers that mean them. */
 export function BooleanField(options: FieldOptions = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue =>
     typeof value === 'boolean' ? null : expected('true or false');
