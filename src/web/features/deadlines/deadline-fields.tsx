@@ -123,3 +123,11 @@ export function useDueLabels() {
     untilTime: t('deadlines:form.untilTime'),
   };
 }
+
+/** The form's choices as the interface takes them. */
+export function choicesOf(values: { kind: string; basis: string }) {
+  return {
+    kind: DEADLINE_KINDS.find((kind) => kind === values.kind) ?? 'other',
+    basis: DEADLINE_BASES.find((basis) => basis === values.basis) ?? 'internal',
+  };
+}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { DEADLINE_BASES, DEADLINE_KINDS } from '../../../shared/deadline.js';
 import { api, ifMatch, read } from '../../api/client';
 import { withAsOn } from '../../ui/app-link';
 import { EntryForm, useEntry } from '../../ui/entry-form';
@@ -9,7 +8,7 @@ import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { useFaults } from '../../ui/use-faults';
 import { ChangeGate } from './change-gate';
-import { DeadlineFields, detailsOf, useDeadlineLabels } from './deadline-fields';
+import { choicesOf, DeadlineFields, detailsOf, useDeadlineLabels } from './deadline-fields';
 import { type Deadline, useDeadline, useOwners, useRenewDeadlines } from './queries';
 import { ReminderPreview } from './reminder-preview';
 
@@ -85,11 +84,4 @@ function Form({ deadline }: { deadline: Deadline }) {
       </div>
     </>
   );
-}
-
-function choicesOf(values: { kind: string; basis: string }) {
-  return {
-    kind: DEADLINE_KINDS.find((kind) => kind === values.kind) ?? 'other',
-    basis: DEADLINE_BASES.find((basis) => basis === values.basis) ?? 'internal',
-  };
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { DEADLINE_BASES, DEADLINE_KINDS } from '../../../shared/deadline.js';
 import { api, read } from '../../api/client';
 import { useAsOn } from '../../app/as-on';
 import { useSession } from '../../app/session';
@@ -10,7 +9,7 @@ import { PageHead } from '../../ui/page-head';
 import { Sheet } from '../../ui/sheet';
 import { useFaults } from '../../ui/use-faults';
 import { ChangeGate } from './change-gate';
-import { DeadlineFields, detailsOf, useDeadlineLabels, useDueLabels } from './deadline-fields';
+import { choicesOf, DeadlineFields, detailsOf, useDeadlineLabels, useDueLabels } from './deadline-fields';
 import { DueFields } from './due-fields';
 import { dueOf, isWhole } from './due-values';
 import { useOwners, useRenewDeadlines } from './queries';
@@ -89,11 +88,4 @@ function Form() {
       </div>
     </>
   );
-}
-
-function choicesOf(values: { kind: string; basis: string }) {
-  return {
-    kind: DEADLINE_KINDS.find((kind) => kind === values.kind) ?? 'other',
-    basis: DEADLINE_BASES.find((basis) => basis === values.basis) ?? 'internal',
-  };
 }
