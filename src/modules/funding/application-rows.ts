@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { cents, formatWire } from '../../shared/money/index.js';
 import type { Exactness, Scope } from './domain/amounts.js';
-import type { Outcome } from './domain/decision.js';
 import type { LocalText } from './domain/instrument.js';
 import { ownRiskDays, waitingDays } from './domain/waiting.js';
 import type { ApplicationAnswer, DecisionAnswer, FundingAmountAnswer } from './dto/application.dto.js';
+import type { Outcome } from '../../shared/funding.js';
 
 /** An amount as SQL gives it: cents as text, because JSON numbers are floats. */
 export interface AmountRow {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { Cents } from '../../shared/money/index.js';
-import type { FundingClass, PlanExactness, PlanStatus } from './domain/cover.js';
+import type { PlanExactness } from './domain/cover.js';
+import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 
 export interface PlanLine {
   fundingClass: FundingClass;

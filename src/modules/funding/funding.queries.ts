@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { type Cents, cents } from '../../shared/money/index.js';
 import { APPLICATIONS_AS_ON, type ApplicationRow, toApplicationAnswer } from './application-rows.js';
-import { type FundingClass, type PlanExactness, type PlanStatus, cover } from './domain/cover.js';
+import { type PlanExactness, cover } from './domain/cover.js';
 import type { LocalText } from './domain/instrument.js';
 import type {
   ApplicationAnswer,
@@ -18,6 +18,7 @@ import type {
   ProjectMoney,
   YearCover,
 } from './funding.results.js';
+import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 
 /** No portfolio of a centre comes near it; a longer answer would not be read. */
 const MAX_ROWS = 1000;

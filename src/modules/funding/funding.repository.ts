@@ -2,38 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { FundingAmount } from './domain/amounts.js';
-import type { Outcome } from './domain/decision.js';
 import type { Instrument } from './domain/instrument.js';
-import type { StatedInstrument } from './stated.js';
+import type { PublicDecision, StatedApplication, StatedInstrument } from './stated.js';
 
-export interface NewApplication {
+/** An application as stored; its amounts stand in rows of their own. */
+export interface NewApplication extends Omit<StatedApplication, 'amounts'> {
   id: string;
-  projectId: string;
-  instrument: string;
-  funderOrganisationId: string | null;
-  priorityAxis: string | null;
-  funderProjectCode: string | null;
-  submitted: string | null;
-  countsFrom: string | null;
-  note: string | null;
-  source: string | null;
-  sample: boolean;
 }
 
-export interface NewDecision {
+/** A decision as stored; its amounts stand in rows of their own. */
+export interface NewDecision extends Omit<PublicDecision, 'amounts'> {
   id: string;
-  applicationId: string;
   funderName: string;
-  number: string | null;
-  decided: string | null;
-  countsFrom: string;
-  outcome: Outcome;
-  rate: string | null;
-  periodStarts: string | null;
-  periodEnds: string | null;
-  conditions: string | null;
-  note: string | null;
-  source: string | null;
   publicRecord: boolean;
 }
 

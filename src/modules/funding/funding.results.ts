@@ -1,7 +1,8 @@
 import type { Cents } from '../../shared/money/index.js';
-import type { Cover, FundingClass, PlanExactness, PlanStatus } from './domain/cover.js';
+import type { Cover, PlanExactness } from './domain/cover.js';
 import type { LocalText } from './domain/instrument.js';
 import type { DecisionAnswer, FundingAmountAnswer } from './dto/application.dto.js';
+import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 
 /** What names a project beside a figure. */
 export interface ProjectLabel {

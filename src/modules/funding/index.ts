@@ -10,7 +10,6 @@ export type {
   YearCover,
 } from './funding.results.js';
 export type { PublicDecision, StatedApplication, StatedInstrument, StatedPlan } from './stated.js';
-export { InstrumentFileError } from './instrument-files.js';
 export {
   ApplicationAnswer,
   DecisionAnswer,
@@ -21,5 +20,5 @@ export {
 } from './dto/application.dto.js';
 export { CoverAnswer } from './dto/funding-plan.dto.js';
 export { LocalTextAnswer } from './dto/instrument.dto.js';
-export { FUNDING_CLASSES, type Cover, type FundingClass } from './domain/cover.js';
+export { type Cover } from './domain/cover.js';
 export { ownRiskDays, waitingDays } from './domain/waiting.js';

@@ -1,7 +1,7 @@
 import type { AmountInput } from './domain/amounts.js';
-import type { PlanExactness, PlanStatus } from './domain/cover.js';
-import type { Outcome } from './domain/decision.js';
+import type { PlanExactness } from './domain/cover.js';
 import type { FundingPlanLineBody } from './dto/funding-plan.dto.js';
+import type { Outcome, PlanStatus } from '../../shared/funding.js';
 
 /** The instrument that documents name for a project, whether or not there is an application. */
 export interface StatedInstrument {

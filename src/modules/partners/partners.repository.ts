@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type PagePosition, UnitOfWork, keyset, readSort, sqlState } from '../../platform/database/index.js';
 import { Problem } from '../../shared/problem.js';
-import type { OrganisationKind } from './domain/organisation.js';
 import type { MunicipalityAnswer, RegionAnswer } from './dto/municipality.dto.js';
 import type { OrganisationAnswer, OrganisationSort } from './dto/organisation.dto.js';
+import type { OrganisationKind } from '../../shared/organisation.js';
 
 /** Finland has about 310 municipalities; the list is read whole. */
 const MUNICIPALITY_LIMIT = 500;

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { Problem, invalidField } from '../../shared/problem.js';
-import { type OrganisationKind, isBusinessId } from './domain/organisation.js';
+import { isBusinessId } from './domain/organisation.js';
 import type {
   MunicipalityListAnswer,
   MunicipalityQuery,
@@ -17,6 +17,7 @@ import type {
   OrganisationListQuery,
 } from './dto/organisation.dto.js';
 import { PartnersRepository } from './partners.repository.js';
+import type { OrganisationKind } from '../../shared/organisation.js';
 
 /** An organisation by what is known of it; for the sample and for imports. */
 export interface KnownOrganisation {

@@ -2,15 +2,6 @@ export { ProjectsModule } from './projects.module.js';
 export { type KnownProject, ProjectsService } from './projects.service.js';
 export { ProjectAccess } from './project-access.js';
 export type { RecordedFact } from './project-life.js';
-export {
-  OWN_ROLES,
-  type OwnRole,
-  PROJECT_KINDS,
-  PROJECT_STATUSES,
-  type ProjectKind,
-  type ProjectStatus,
-  statusOn,
-} from './domain/status.js';
 export { type Period, horizonProblem } from './domain/period.js';
 export {
   type ProjectAnswer,

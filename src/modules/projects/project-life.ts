@@ -3,14 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock/index.js';
 import { Problem, invalidField } from '../../shared/problem.js';
 import { type Period, horizonProblem } from './domain/period.js';
-import {
-  type ProjectStatus,
-  type StatusCause,
-  type StatusFact,
-  allowedNext,
-  countsFromOf,
-} from './domain/status.js';
+import { type StatusCause, type StatusFact, allowedNext, countsFromOf } from './domain/status.js';
 import { ProjectsRepository, type StoredProject } from './projects.repository.js';
+import type { ProjectStatus } from '../../shared/project.js';
 
 /** A dated fact from which the status follows. */
 export interface RecordedFact {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PagePosition, UnitOfWork, keyset, readSort } from '../../platform/database/index.js';
 import type { PeriodKind } from './domain/period.js';
-import { PROJECT_STATUSES } from './domain/status.js';
 import type {
   HistoryEntryAnswer,
   NamedAnswer,
@@ -12,6 +11,7 @@ import type {
   StatusFactAnswer,
 } from './dto/project-answer.dto.js';
 import type { ProjectListQuery, ProjectSort } from './dto/project-query.dto.js';
+import { PROJECT_STATUSES } from '../../shared/project.js';
 
 const RELATED_LIMIT = 200;
 

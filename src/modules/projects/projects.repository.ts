@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { Period, PeriodKind } from './domain/period.js';
-import type { OwnRole, ProjectKind, ProjectStatus, StatusCause, StatusFact } from './domain/status.js';
-import type { RemarkKind } from './dto/project-body.dto.js';
+import type { ProjectKind, StatusCause, StatusFact } from './domain/status.js';
+import type { OwnRole, ProjectStatus, RemarkKind } from '../../shared/project.js';
 
 export interface StoredProject {
   id: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { formatDay } from '../../shared/calendar/index.js';
 import { type KnownOrganisation, PartnersService } from '../partners/index.js';
-import { ProjectsService, type ProjectStatus, type RecordedFact } from '../projects/index.js';
+import { ProjectsService, type RecordedFact } from '../projects/index.js';
 import {
   type FilePeriod,
   type FileProject,
@@ -12,6 +12,7 @@ import {
   documentNames,
   partial,
 } from './portfolio-file.js';
+import type { ProjectStatus } from '../../shared/project.js';
 
 /** What public registers say of some of the organisations; of the others only the name is known. */
 const KNOWN: Record<string, Omit<KnownOrganisation, 'name'>> = {

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type ProjectAnswer,
-  type ProjectStatus,
-  ProjectsService,
-} from '../../../src/modules/projects/index.js';
+import { type ProjectAnswer, ProjectsService } from '../../../src/modules/projects/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { ApiClient } from '../../support/client.js';
 import { PATH, expectField, makeProject } from './support.js';
+import type { ProjectStatus } from '../../../src/shared/project.js';
 
 let test: TestApp;
 let director: ApiClient;

@@ -43,10 +43,12 @@ export interface Comparison {
   readonly example: boolean;
 }
 
+/** One cost category of a project. */
 export interface CategoryComparison extends Comparison {
   readonly costCategory: CostCategory;
 }
 
+/** One project: its categories and their totals. */
 export interface ProjectComparison extends Comparison {
   readonly project: ReportedProject;
   /** What came in; it counts in no cost category. */
@@ -57,6 +59,7 @@ export interface ProjectComparison extends Comparison {
   readonly categories: readonly CategoryComparison[];
 }
 
+/** The whole report. */
 export interface BudgetVsActual {
   readonly rows: readonly ProjectComparison[];
   readonly totals: Comparison & {

@@ -140,6 +140,7 @@ export class ComparisonTotals extends ComparisonAnswer {
   withoutActual: number;
 }
 
+/** Budget against actuals, by project and in all. */
 export class BudgetVsActualAnswer {
   @AnswerField({ format: 'date' })
   asOn: string;

@@ -3,6 +3,7 @@ import { type KeyFields, type KeyShare, payerKeyOf, toAllocationKey } from './ke
 import { splitContribution } from './split-contribution.js';
 
 export const ROUND_STATUSES = ['draft', 'agreed', 'issued'] as const;
+/** One of {@link ROUND_STATUSES}. */
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
 
 /** A payer's share of a round, with the weights as they were and the way the amount came about. */

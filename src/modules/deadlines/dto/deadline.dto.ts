@@ -186,6 +186,7 @@ export class DeadlineMoveAnswer {
   movedAt: string | null;
 }
 
+/** A deadline with the working day by which to act. */
 export class DeadlineAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;

@@ -1,20 +1,5 @@
 import { type Cents, ZERO_CENTS, cents, sumCents } from '../../../shared/money/index.js';
 
-/** Who the money of a funding plan comes from. */
-export const FUNDING_CLASSES = [
-  'stateGrant',
-  'euSupport',
-  'municipalContribution',
-  'otherPublicFunding',
-  'privateFunding',
-  'ownContribution',
-  'serviceIncome',
-] as const;
-export type FundingClass = (typeof FUNDING_CLASSES)[number];
-
-export const PLAN_STATUSES = ['preliminary', 'approved', 'closed'] as const;
-export type PlanStatus = (typeof PLAN_STATUSES)[number];
-
 /** The exactnesses of a plan's figures; ranges belong to applications. */
 export const PLAN_EXACTNESSES = ['exact', 'approximate'] as const;
 export type PlanExactness = (typeof PLAN_EXACTNESSES)[number];

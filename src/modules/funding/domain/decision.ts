@@ -8,10 +8,7 @@ import {
 } from '../../../shared/calendar/index.js';
 import { type FieldProblem, fieldProblem } from '../../../shared/problem.js';
 import type { FundingAmount } from './amounts.js';
-
-/** What a funder may answer. */
-export const OUTCOMES = ['granted', 'partly', 'rejected', 'withdrawn'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import type { Outcome } from '../../../shared/funding.js';
 
 /** Whether money comes. */
 export const isGranted = (outcome: Outcome): boolean => outcome === 'granted' || outcome === 'partly';

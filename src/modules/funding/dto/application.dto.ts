@@ -11,8 +11,8 @@ import {
   TextField,
 } from '../../../platform/http/index.js';
 import { EXACTNESSES, type Exactness, SCOPES, type Scope } from '../domain/amounts.js';
-import { OUTCOMES, type Outcome } from '../domain/decision.js';
 import { LocalTextAnswer } from './instrument.dto.js';
+import { OUTCOMES, type Outcome } from '../../../shared/funding.js';
 
 /** The states of an application as on a day. */
 export const APPLICATION_STATES = ['pending', ...OUTCOMES] as const;
@@ -121,6 +121,7 @@ export class ApplicationListQuery extends AsOnPageQuery {
 
 const amount = { type: String, format: 'decimal', nullable: true, example: '1234.56' };
 
+/** The amounts of one scope: the whole project or the centre's own part. */
 export class FundingAmountAnswer {
   @AnswerField({ enum: SCOPES })
   scope: Scope;
@@ -152,6 +153,7 @@ export class FundingAmountAnswer {
 
 const unknownText = { type: String, nullable: true };
 
+/** A decision; null means that no source says. */
 export class DecisionAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;
@@ -193,6 +195,7 @@ export class DecisionAnswer {
   amounts: FundingAmountAnswer[];
 }
 
+/** A project as lists name it. */
 export class ProjectLabelAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;
@@ -210,6 +213,7 @@ export class ProjectLabelAnswer {
   nameEn: string | null;
 }
 
+/** An instrument as lists name it. */
 export class InstrumentLabelAnswer {
   @AnswerField()
   code: string;
@@ -218,6 +222,7 @@ export class InstrumentLabelAnswer {
   name: LocalTextAnswer;
 }
 
+/** An application with its amounts and, once there is one, its decision. */
 export class ApplicationAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;
@@ -277,6 +282,7 @@ export class ApplicationAnswer {
   version: number;
 }
 
+/** What a project applied for and was granted. */
 export class ProjectFundingAnswer {
   @AnswerField({ type: [ApplicationAnswer] })
   applications: ApplicationAnswer[];

@@ -1,12 +1,11 @@
 import { AmountField, AnswerField, ChoiceField, ListField, TextField } from '../../../platform/http/index.js';
+import { PLAN_EXACTNESSES, type PlanExactness } from '../domain/cover.js';
 import {
   FUNDING_CLASSES,
   type FundingClass,
-  PLAN_EXACTNESSES,
   PLAN_STATUSES,
-  type PlanExactness,
   type PlanStatus,
-} from '../domain/cover.js';
+} from '../../../shared/funding.js';
 
 export class FundingPlanLineBody {
   @ChoiceField(FUNDING_CLASSES, { description: 'Who the money comes from.' })
@@ -51,6 +50,7 @@ export class FundingPlanBody {
 
 const amount = { type: String, format: 'decimal', example: '1234.56' };
 
+/** How much of a plan its sources cover. */
 export class CoverAnswer {
   @AnswerField(amount)
   covered: string;

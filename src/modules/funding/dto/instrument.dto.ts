@@ -1,5 +1,6 @@
 import { AnswerField } from '../../../platform/http/index.js';
 
+/** A name in the three languages. */
 export class LocalTextAnswer {
   @AnswerField()
   fi: string;

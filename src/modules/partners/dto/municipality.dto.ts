@@ -21,6 +21,7 @@ export class MunicipalityQuery extends RegionQuery {
   region?: string;
 }
 
+/** A municipality with its region and population. */
 export class MunicipalityAnswer {
   @AnswerField({ example: '743' })
   code: string;
@@ -53,6 +54,7 @@ class Basis {
   referenceDate: string;
 }
 
+/** Municipalities under the borders of one year. */
 export class MunicipalityListAnswer extends Basis {
   @AnswerField({ type: [MunicipalityAnswer] })
   items: MunicipalityAnswer[];

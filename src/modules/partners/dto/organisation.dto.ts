@@ -1,5 +1,5 @@
 import { AnswerField, ChoiceField, PageQuery, TextField } from '../../../platform/http/index.js';
-import { ORGANISATION_KINDS, type OrganisationKind } from '../domain/organisation.js';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/organisation.js';
 
 export const ORGANISATION_SORTS = ['name', 'kind', 'businessId', 'municipality'] as const;
 export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
@@ -59,6 +59,7 @@ export class ChangeOrganisationBody {
   note?: string | null;
 }
 
+/** An organisation; null means that no source says. */
 export class OrganisationAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;

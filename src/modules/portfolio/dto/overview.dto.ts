@@ -3,12 +3,11 @@ import { DeadlineAnswer } from '../../deadlines/index.js';
 import {
   ApplicationAnswer,
   CoverAnswer,
-  FUNDING_CLASSES,
-  type FundingClass,
   InstrumentLabelAnswer,
   ProjectLabelAnswer,
 } from '../../funding/index.js';
 import { AnswerField, AsOnQuery, QueryIntegerField } from '../../../platform/http/index.js';
+import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
 
 export class OverviewQuery extends AsOnQuery {
   @QueryIntegerField({

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import {
-  PROJECT_STATUSES,
-  type ProjectStatus,
-  type StatusFact,
-  allowedNext,
-  countsFromOf,
-  statusOn,
-} from './status.js';
+import { type StatusFact, allowedNext, countsFromOf, statusOn } from './status.js';
+import { PROJECT_STATUSES, type ProjectStatus } from '../../../shared/project.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const fact = (status: ProjectStatus, countsFrom: string | null, recordedAt = '2020-01-01T00:00:00Z') =>

@@ -1,30 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { lastDay, parsePartialDay } from '../../../shared/calendar/index.js';
-
-/** The life of a project, in its order. `applied` is shown as "decision pending". */
-export const PROJECT_STATUSES = [
-  'idea',
-  'preparation',
-  'applied',
-  'granted',
-  'rejected',
-  'withdrawn',
-  'running',
-  'ended',
-  'closed',
-] as const;
-export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
-
-/** The centre's own part in a project. */
-export const OWN_ROLES = [
-  'administrator',
-  'partImplementer',
-  'preparation',
-  'support',
-  'steeringSeat',
-  'followUp',
-] as const;
-export type OwnRole = (typeof OWN_ROLES)[number];
+import { type OwnRole, PROJECT_STATUSES, type ProjectStatus } from '../../../shared/project.js';
 
 export const PROJECT_KINDS = ['project', 'baseActivity'] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
@@ -32,9 +8,6 @@ export type ProjectKind = (typeof PROJECT_KINDS)[number];
 /** What made a fact: the documents say so, a person set it, or it follows from another record. */
 export const STATUS_CAUSES = ['stated', 'manual', 'application', 'decision', 'start', 'end'] as const;
 export type StatusCause = (typeof STATUS_CAUSES)[number];
-
-/** The statuses that a person may set by hand; the others follow from dated facts. */
-export const MANUAL_STATUSES = ['idea', 'preparation', 'closed'] as const satisfies readonly ProjectStatus[];
 
 /** The one table of what may follow what. */
 const TRANSITIONS: Readonly<Record<ProjectStatus, readonly ProjectStatus[]>> = {

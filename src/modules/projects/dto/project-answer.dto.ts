@@ -1,16 +1,14 @@
 import { AnswerField } from '../../../platform/http/index.js';
 import { PERIOD_KINDS, type PeriodKind } from '../domain/period.js';
+import { PROJECT_KINDS, type ProjectKind, STATUS_CAUSES, type StatusCause } from '../domain/status.js';
 import {
   OWN_ROLES,
   type OwnRole,
-  PROJECT_KINDS,
   PROJECT_STATUSES,
-  type ProjectKind,
   type ProjectStatus,
-  STATUS_CAUSES,
-  type StatusCause,
-} from '../domain/status.js';
-import { REMARK_KINDS, type RemarkKind } from './project-body.dto.js';
+  REMARK_KINDS,
+  type RemarkKind,
+} from '../../../shared/project.js';
 
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
 
@@ -22,6 +20,7 @@ export class NamedAnswer {
   name: string;
 }
 
+/** A project as another record names it. */
 export class ProjectReferenceAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;
@@ -100,6 +99,7 @@ class ProjectHead {
   version: number;
 }
 
+/** A project in a list. */
 export class ProjectRowAnswer extends ProjectHead {
   @AnswerField({ type: [String] })
   aliases: string[];
@@ -164,6 +164,7 @@ export class RemarkAnswer {
   source: string | null;
 }
 
+/** A project, whole. */
 export class ProjectAnswer extends ProjectHead {
   @AnswerField({ type: [String] })
   aliases: string[];

@@ -9,24 +9,14 @@ import {
   TextField,
   TextListField,
 } from '../../../platform/http/index.js';
+import { PROJECT_KINDS, type ProjectKind } from '../domain/status.js';
 import {
   MANUAL_STATUSES,
   OWN_ROLES,
   type OwnRole,
-  PROJECT_KINDS,
-  type ProjectKind,
-} from '../domain/status.js';
-
-export const REMARK_KINDS = [
-  'milestone',
-  'places',
-  'cityArea',
-  'subproject',
-  'staff',
-  'registryCode',
-  'note',
-] as const;
-export type RemarkKind = (typeof REMARK_KINDS)[number];
+  REMARK_KINDS,
+  type RemarkKind,
+} from '../../../shared/project.js';
 
 const FIRST_STATUSES = ['idea', 'preparation'] as const;
 const CODE = {

@@ -1,12 +1,6 @@
 import { AsOnPageQuery, AsOnQuery, ChoiceField, IdField, TextField } from '../../../platform/http/index.js';
-import {
-  OWN_ROLES,
-  type OwnRole,
-  PROJECT_KINDS,
-  PROJECT_STATUSES,
-  type ProjectKind,
-  type ProjectStatus,
-} from '../domain/status.js';
+import { PROJECT_KINDS, type ProjectKind } from '../domain/status.js';
+import { OWN_ROLES, type OwnRole, PROJECT_STATUSES, type ProjectStatus } from '../../../shared/project.js';
 
 export const PROJECT_SORTS = [
   'code',
@@ -21,6 +15,7 @@ export const PROJECT_SORTS = [
 ] as const;
 export type ProjectSort = (typeof PROJECT_SORTS)[number];
 
+/** Filters, order and page of a list of projects, as on a day. */
 export class ProjectListQuery extends AsOnPageQuery {
   @TextField({
     max: 200,

@@ -1,5 +1,6 @@
 import { Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OUTCOMES } from '../../../shared/funding.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { api, idempotent, read } from '../../api/client';
@@ -11,7 +12,6 @@ import { AmountFields, amountBodies, amountFieldOf, amountLabels, noAmounts } fr
 import { type Application, useRenewFunding, withFieldNames } from './queries';
 
 type DecisionBody = components['schemas']['NewDecisionBody'];
-const OUTCOMES: readonly DecisionBody['outcome'][] = ['granted', 'partly', 'rejected', 'withdrawn'];
 
 interface Props {
   application: Application;

@@ -1,22 +1,13 @@
 import { Checkbox, Fieldset, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { FUNDING_CLASSES, PLAN_STATUSES } from '../../../shared/funding.js';
 import { api, ifMatch, read } from '../../api/client';
 import { AmountInput } from '../../ui/amount-input';
 import { type Entry, EntryForm, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
 import { type FundingPlan, type FundingPlanBody, readPlan, useRenewFunding, withFieldNames } from './queries';
 
-export const FUNDING_CLASSES = [
-  'stateGrant',
-  'euSupport',
-  'municipalContribution',
-  'otherPublicFunding',
-  'privateFunding',
-  'ownContribution',
-  'serviceIncome',
-] as const;
-const STATUSES = ['preliminary', 'approved', 'closed'] as const;
 const LINE_PARTS = ['class', 'amount', 'approximate', 'note'] as const;
 
 type LineField = `line${number}${(typeof LINE_PARTS)[number]}`;
@@ -122,7 +113,7 @@ export function PlanForm({ project, plan, onClose }: Props) {
           {...text('status')}
           required
           allowDeselect={false}
-          data={STATUSES.map((value) => ({ value, label: t(`funding:plan.statuses.${value}`) }))}
+          data={PLAN_STATUSES.map((value) => ({ value, label: t(`funding:plan.statuses.${value}`) }))}
         />
         <AmountInput {...text('total')} description={t('funding:plan.totalHint')} />
         <Checkbox {...entry.tick('approximate')} />
@@ -210,7 +201,7 @@ function bodyOf(values: Values, places: readonly number[]): FundingPlanBody {
   const given = (name: string) => textOf(values[name]).trim() || null;
   const exactness = (name: string) => (values[name] === true ? 'approximate' : 'exact');
   return {
-    status: STATUSES.find((one) => one === values['status']) ?? 'preliminary',
+    status: PLAN_STATUSES.find((one) => one === values['status']) ?? 'preliminary',
     total: given('total'),
     exactness: exactness('approximate'),
     volume: given('volume'),

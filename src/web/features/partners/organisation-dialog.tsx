@@ -1,21 +1,11 @@
 import { Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ORGANISATION_KINDS } from '../../../shared/organisation.js';
 import { api, ifMatch, read } from '../../api/client';
 import { currentLanguage } from '../../i18n';
 import { EntryForm, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
 import { readOrganisation, useMunicipalities, useRenewOrganisations, type Organisation } from './queries';
-
-const KINDS: readonly Organisation['kind'][] = [
-  'municipality',
-  'jointAuthority',
-  'university',
-  'stateAuthority',
-  'association',
-  'company',
-  'network',
-  'unknown',
-];
 
 interface Props {
   /** The organisation to change; null adds one. */
@@ -57,7 +47,7 @@ export function OrganisationDialog({ organisation, onClose, onMade }: Props) {
         <Select
           {...entry.field('kind')}
           allowDeselect={false}
-          data={KINDS.map((kind) => ({ value: kind, label: t(`partners:kind.${kind}`) }))}
+          data={ORGANISATION_KINDS.map((kind) => ({ value: kind, label: t(`partners:kind.${kind}`) }))}
         />
         <TextInput {...entry.field('businessId')} description={t('partners:businessIdHint')} maxLength={9} />
         <Select
@@ -98,7 +88,7 @@ function useOrganisationEntry({ organisation, onClose, onMade }: Props) {
       const body = {
         name,
         nameSv: nameSv.trim() || null,
-        kind: KINDS.find((one) => one === kind) ?? 'unknown',
+        kind: ORGANISATION_KINDS.find((one) => one === kind) ?? 'unknown',
         businessId: businessId.trim() || null,
         municipalityCode,
         note: note.trim() || null,

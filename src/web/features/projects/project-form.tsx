@@ -1,10 +1,11 @@
 import { Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OWN_ROLES } from '../../../shared/project.js';
 import { EntryForm, useEntry } from '../../ui/entry-form';
 import { Sheet } from '../../ui/sheet';
 import { useFaults } from '../../ui/use-faults';
 import { isPartialDay, PartialDayInput } from './partial-day-input';
-import { OWN_ROLES, PERIOD_FIELDS, type ProjectValues, valuesOf, withFormFields } from './project-values';
+import { PERIOD_FIELDS, type ProjectValues, valuesOf, withFormFields } from './project-values';
 import { useRenewProjects, type ProjectDetails } from './queries';
 import { type Option, RecordSelect, RecordsSelect } from './record-select';
 

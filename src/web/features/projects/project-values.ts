@@ -1,14 +1,7 @@
+import { OWN_ROLES } from '../../../shared/project.js';
 import { ApiProblem } from '../../api/problem';
-import type { OwnRole, ProjectChange, ProjectDetails } from './queries';
+import type { ProjectChange, ProjectDetails } from './queries';
 
-export const OWN_ROLES: readonly OwnRole[] = [
-  'administrator',
-  'partImplementer',
-  'preparation',
-  'support',
-  'steeringSeat',
-  'followUp',
-];
 type PeriodKind = 'planned' | 'decided' | 'actual';
 
 /** What the form of a project holds: everything of the first page of a project, as flat texts and lists. */

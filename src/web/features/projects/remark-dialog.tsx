@@ -1,22 +1,13 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { REMARK_KINDS } from '../../../shared/project.js';
 import { api, ifMatch, read } from '../../api/client';
 import { EntryForm, useEntry } from '../../ui/entry-form';
 import { ProblemView } from '../../ui/problem-view';
 import { useFaults } from '../../ui/use-faults';
 import { isPartialDay, PartialDayInput } from './partial-day-input';
 import { useRenewProjects, type ProjectDetails, type Remark } from './queries';
-
-const KINDS: readonly Remark['kind'][] = [
-  'milestone',
-  'places',
-  'cityArea',
-  'subproject',
-  'staff',
-  'registryCode',
-  'note',
-];
 
 interface DialogProps {
   project: ProjectDetails;
@@ -51,7 +42,7 @@ export function RemarkDialog(props: DialogProps) {
         <Select
           {...entry.field('kind')}
           allowDeselect={false}
-          data={KINDS.map((kind) => ({ value: kind, label: t(`projects:remarks.kind.${kind}`) }))}
+          data={REMARK_KINDS.map((kind) => ({ value: kind, label: t(`projects:remarks.kind.${kind}`) }))}
         />
         <Textarea {...entry.field('text')} maxLength={2000} autosize minRows={2} required />
         <PartialDayInput {...entry.field('happened')} />
@@ -104,7 +95,7 @@ function useRemark({ project, remark, onClose }: DialogProps) {
     save: ({ kind, text, happened, source }) => {
       const changed = {
         ...(remark ? { id: remark.id } : {}),
-        kind: KINDS.find((one) => one === kind) ?? 'note',
+        kind: REMARK_KINDS.find((one) => one === kind) ?? 'note',
         text,
         happened: happened || null,
         source: source.trim() || null,

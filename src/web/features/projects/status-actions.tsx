@@ -2,6 +2,7 @@ import { Button, Menu, Modal, Textarea } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MANUAL_STATUSES } from '../../../shared/project.js';
 import { useAsOn } from '../../app/as-on';
 import { api, read } from '../../api/client';
 import { DayInput } from '../../ui/day-input';
@@ -9,8 +10,7 @@ import { EntryForm, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
 import { useRenewProjects, type ProjectDetails } from './queries';
 
-const BY_HAND = ['idea', 'preparation', 'closed'] as const;
-type Act = (typeof BY_HAND)[number] | 'start' | 'end';
+type Act = (typeof MANUAL_STATUSES)[number] | 'start' | 'end';
 
 /** What may happen next to the project by hand: a status set, the start or the end recorded. */
 export function StatusActions({ project }: { project: ProjectDetails }) {
@@ -19,7 +19,7 @@ export function StatusActions({ project }: { project: ProjectDetails }) {
   const acts: Act[] = [
     ...(project.allowedNext.includes('running') ? (['start'] as const) : []),
     ...(project.allowedNext.includes('ended') ? (['end'] as const) : []),
-    ...BY_HAND.filter((status) => project.allowedNext.includes(status)),
+    ...MANUAL_STATUSES.filter((status) => project.allowedNext.includes(status)),
   ];
   if (acts.length === 0) return null;
   return (

@@ -1,0 +1,42 @@
+/** The life of a project, in its order. `applied` is shown as "decision pending". */
+export const PROJECT_STATUSES = [
+  'idea',
+  'preparation',
+  'applied',
+  'granted',
+  'rejected',
+  'withdrawn',
+  'running',
+  'ended',
+  'closed',
+] as const;
+/** One of {@link PROJECT_STATUSES}. */
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+/** The statuses that a person may set by hand; the others follow from dated facts. */
+export const MANUAL_STATUSES = ['idea', 'preparation', 'closed'] as const satisfies readonly ProjectStatus[];
+
+/** The centre's own part in a project. */
+export const OWN_ROLES = [
+  'administrator',
+  'partImplementer',
+  'preparation',
+  'support',
+  'steeringSeat',
+  'followUp',
+] as const;
+/** One of {@link OWN_ROLES}. */
+export type OwnRole = (typeof OWN_ROLES)[number];
+
+/** What documents say of a project and no other field holds. */
+export const REMARK_KINDS = [
+  'milestone',
+  'places',
+  'cityArea',
+  'subproject',
+  'staff',
+  'registryCode',
+  'note',
+] as const;
+/** One of {@link REMARK_KINDS}. */
+export type RemarkKind = (typeof REMARK_KINDS)[number];
