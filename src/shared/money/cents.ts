@@ -30,3 +30,8 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
   for (const amount of amounts) sum += amount;
   return cents(sum);
 }
+
+/** The amount without its sign. */
+export function absoluteCents(amount: Cents): Cents {
+  return cents(amount < 0n ? -amount : amount);
+}

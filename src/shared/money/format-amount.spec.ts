@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { cents, sumCents } from './cents.js';
+import { absoluteCents, cents, sumCents } from './cents.js';
 import {
   formatAmount,
   formatAmountNumber,
@@ -58,5 +58,6 @@ describe('cents', () => {
   it('sums exactly', () => {
     expect(sumCents([])).toBe(0n);
     expect(sumCents([cents(1n), cents(-3n)])).toBe(-2n);
+    expect(absoluteCents(cents(-2n))).toBe(2n);
   });
 });
