@@ -144,6 +144,26 @@ describe('finance', () => {
     expect(body.totals.amount).toBe('0.00');
   });
 
+  it('says in the file that a long ledger was loaded in part', async () => {
+    await test.query(
+      `insert into ledger_entries (id, project_id, posting_date, account, cost_category, amount_cents, text, recorded_at)
+       select gen_random_uuid(), $1, '2021-05-01', '4000', 'staff', 100, 'rivi ' || n, now()
+         from generate_series(1, 101) n`,
+      [projectId],
+    );
+    await page.goto('/finance/entries');
+    await page.getByText('100 ensimmäistä riviä, lisää on lataamatta').waitFor();
+    const saved = async () => {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Vie CSV' }).click();
+      return readFile(await (await saving).path(), 'utf8');
+    };
+    expect(await saved()).toContain('Vain 100 ensimmäistä riviä');
+    await page.getByRole('button', { name: 'Näytä lisää' }).click();
+    await page.getByText(/^1\d\d riviä$/).waitFor();
+    expect(await saved()).not.toContain('Vain 100');
+  });
+
   it('reads the same on a phone in Swedish', async () => {
     const phone = await test.pageAs('viewer', { device: 'phone', language: 'sv' });
     await phone.goto('/finance?year=2021');

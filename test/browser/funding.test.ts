@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { FundingPlanService, FundingService } from '../../src/modules/funding/index.js';
@@ -48,6 +49,11 @@ beforeAll(async () => {
       { fundingClass: 'municipalContribution', amount: '80000', exactness: 'exact' },
     ],
   });
+  await test.service(FundingPlanService).recordStatedPlan({
+    ...{ projectId: perus.id, year: 2012, countsFrom: null, status: 'closed', total: null },
+    ...{ exactness: 'exact', volume: null, volumeNote: null, note: null, source: 'report 2011-12' },
+    lines: [{ fundingClass: 'stateGrant', amount: '290000', exactness: 'approximate' }],
+  });
 });
 afterAll(() => test.close());
 
@@ -67,6 +73,26 @@ describe('the funding of the page', () => {
     ['/projects/YEE', 'project-funding', /200\s000–300\s000\s€/],
     ['/projects/PERUS', 'funding-plan', /45\s000,00\s€/],
   ] as const;
+
+  it('says in the exported file which amounts are a range or round', async () => {
+    const page = await test.pageAs('viewer');
+    await open(page, '/funding');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Vie CSV' }).first().click();
+    const file = (await readFile(await (await saving).path(), 'utf8')).replaceAll('\u00a0', ' ');
+    expect(file).toContain(';Huomautus\r\n');
+    expect(file).toContain('Oma osuus 200 000,00 €–300 000,00 €, Koko hanke noin 1 000 000,00 €\r\n');
+    await page.context().close();
+  });
+
+  it('takes no part of a whole that is not known for all of it', async () => {
+    const page = await test.pageAs('viewer');
+    await open(page, '/projects/PERUS');
+    const plan = page.getByRole('table', { name: 'Rahoitussuunnitelma 2012' });
+    await plan.getByText('Tiedossa yhteensä').waitFor();
+    expect(await plan.innerText()).not.toContain('100,0');
+    await page.context().close();
+  });
 
   describe.each(looks)('in %s on a %s in the %s scheme', (language, device, colorScheme) => {
     it.each(screens)('shows %s without a barrier', async (path, name, words) => {

@@ -21,11 +21,12 @@ interface Props<Row extends RowData> {
   shown: Row[];
   model: TableModel<Row>;
   rowNote?: (row: Row) => string | null;
+  more?: { load: () => void; loading: boolean } | undefined;
 }
 
 /** Search, filters, columns and export above a table. */
 export function TableTools<Row extends RowData>(props: Props<Row>) {
-  const { id, label, columns, rows, shown, model, rowNote } = props;
+  const { id, label, columns, rows, shown, model, rowNote, more } = props;
   const { t } = useTranslation();
   const { day } = useAsOn();
   const choices = columns.filter((column) => column.choice);
@@ -45,6 +46,7 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
         ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
       ]),
       ...totalsOf(model.visible, shown, t('common:table.total')),
+      ...(more ? [[{ text: t('common:table.partFile', { count: rows.length }), isText: true }]] : []),
     ]);
 
   return (
@@ -90,7 +92,7 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
       <span className={classes.count} role="status">
         {narrowed
           ? t('common:table.shown', { shown: shown.length, all: rows.length })
-          : t('common:table.rows', { count: rows.length })}
+          : t(more ? 'common:table.rowsSoFar' : 'common:table.rows', { count: rows.length })}
       </span>
       <ColumnChoice columns={columns} model={model} />
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>

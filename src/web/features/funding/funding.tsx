@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../../shared/money/index.js';
 import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
@@ -62,6 +63,7 @@ interface TableProps {
 function ApplicationTable({ rows, more }: TableProps) {
   const { t } = useTranslation();
   const columns = useApplicationColumns();
+  const noteOf = (row: Application) => inexactWords(t, row);
   return (
     <DataTable
       id="applications"
@@ -72,6 +74,7 @@ function ApplicationTable({ rows, more }: TableProps) {
       rowLink={(row) => `/projects/${encodeURIComponent(row.project.code)}`}
       rowTone={(row) => (row.state === 'pending' ? 'wait' : undefined)}
       sort="project"
+      rowNote={noteOf}
       empty={t('funding:list.empty')}
       more={more}
     />
@@ -158,6 +161,20 @@ function decidedColumn(t: TFunction): Column<Application> {
 function amountOf({ state, decision, amounts }: Application, scope: FundingAmount['scope']) {
   const granted = state === 'granted' || state === 'partly';
   return (granted && decision ? decision.amounts : amounts).find((amount) => amount.scope === scope);
+}
+
+/** What a bare figure in a file would hide: a round amount is no exact one, and a range is not unknown. */
+function inexactWords(t: TFunction, row: Application): string | null {
+  const words = (['own', 'whole'] as const).flatMap((scope) => {
+    const amount = amountOf(row, scope);
+    if (!amount || amount.exactness === 'exact') return [];
+    const of = t(`funding:amount.${scope}Total`);
+    const [min, max, total] = [centsOf(amount.min), centsOf(amount.max), centsOf(amount.total)];
+    if (min !== null && max !== null) return [`${of} ${formatAmount(min)}–${formatAmount(max)}`];
+    if (total === null) return [];
+    return [`${of} ${t('common:fact.approximate', { amount: formatAmount(total) })}`];
+  });
+  return words.length === 0 ? null : words.join(', ');
 }
 
 /** The total as exactly as it is known; the column says whose it is. */
