@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
-import { ContextInterceptor } from './context.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
 import { ValidationPipe } from './validation.pipe.js';
 
-/** What every route goes through: access, validation, context, problems. */
+/** What every route goes through: access, validation, problems. */
 @Module({
   controllers: [ProblemsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
-    { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

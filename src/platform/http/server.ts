@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { Problem } from '../../shared/problem.js';
+import { type RequestContext, runInContext } from '../context/index.js';
 import { newId } from '../ids/index.js';
 import { sendProblem } from './problem.filter.js';
 import { registerUploads } from './upload.js';
@@ -53,6 +54,25 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     referrerPolicy: { policy: 'same-origin' },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  // After the body is read: what reads it would lose the context.
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const context: RequestContext = {
+      requestId: request.id,
+      get actor() {
+        return request.authenticated?.actor ?? null;
+      },
+      get action() {
+        return request.action ?? 'unknown';
+      },
+    };
+    runInContext(context, done);
+  });
+  // The record's version is its ETag.
+  fastify.addHook('preSerialization', (_request, reply, body, done) => {
+    const version = versionOf(body);
+    if (version !== undefined) reply.header('etag', `"${version}"`);
+    done(null, body);
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -87,4 +107,9 @@ function isDeeper(value: unknown, depth: number): boolean {
     if (level.length === 0) return false;
   }
   return true;
+}
+
+function versionOf(body: unknown): number | undefined {
+  if (typeof body !== 'object' || body === null || !('version' in body)) return undefined;
+  return typeof body.version === 'number' ? body.version : undefined;
 }
