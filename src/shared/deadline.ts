@@ -1,12 +1,14 @@
-import { type Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import {
   type DeadlineBasis,
   type NonWorkingReason,
   type ResolvedDue,
+  effectiveDueDate,
   nonWorkingReason,
   parsePartialDay,
   parseTime,
   resolveDue,
+  workingDayOnOrBefore,
 } from './calendar/index.js';
 
 /** What a deadline is about; policies of reminders are per kind. */
@@ -69,16 +71,17 @@ export function resolveDeadline({ date, time }: DueFields, basis: DeadlineBasis)
 }
 
 /** The Saturday, Sunday or holiday that the day is, and what follows from it; null on a working day. */
-export function nonWorkingDay(due: DueFields, basis: DeadlineBasis): NonWorkingDay | null {
+export function nonWorkingDay(due: Pick<DueFields, 'date'>, basis: DeadlineBasis): NonWorkingDay | null {
   if (due.date.length < 'YYYY-MM-DD'.length) return null;
-  const { nominalDay, effectiveDay, aimDay } = resolveDeadline(due, basis);
-  const reason = nonWorkingReason(nominalDay);
+  const day = Temporal.PlainDate.from(due.date);
+  const reason = nonWorkingReason(day);
   if (reason === null) return null;
+  const effectiveDay = effectiveDueDate(day, basis);
   return {
     reason,
-    weekend: weekendOf(nominalDay),
+    weekend: weekendOf(day),
     effectiveOn: effectiveDay.toString(),
-    actBy: aimDay.toString(),
+    actBy: workingDayOnOrBefore(effectiveDay).toString(),
   };
 }
 

@@ -112,6 +112,8 @@ function movableReason(date: Temporal.PlainDate): NonWorkingReason | null {
   if (month === 6 && dayOfWeek === SATURDAY - 1 && day >= 19 && day <= 25) return 'midsummerEve';
   if (dayOfWeek === SATURDAY && ((month === 10 && day === 31) || (month === 11 && day <= 6)))
     return 'allSaintsDay';
+  // Good Friday is the 20th of March at the earliest, Ascension Day the 3rd of June at the latest.
+  if (month < 3 || month > 6) return null;
   const easter = easterSunday(date.year);
   const daysAfterEaster = date.dayOfYear - date.with(easter).dayOfYear;
   if (daysAfterEaster === -2) return 'goodFriday';
