@@ -224,6 +224,14 @@ export class IdentityRepository {
     return row ? { userId: row.user_id } : null;
   }
 
+  /** Makes the links that set a user's password useless: a newer one, or a newer password, stands. */
+  async voidPasswordLinks(userId: string, now: Temporal.Instant): Promise<void> {
+    await this.unitOfWork.query(
+      'update one_time_links set used_at = $2 where user_id = $1 and used_at is null',
+      [userId, now.toString()],
+    );
+  }
+
   async findInstallation(): Promise<{ sampleAsOn: string | null }> {
     const [row] = await this.unitOfWork.query<{ sample_as_on: string | null }>(
       'select sample_as_on from installation',

@@ -137,6 +137,7 @@ export class SessionService implements Authenticator {
       const locked = await this.repository.lockUser(userId);
       if (!locked) throw new Problem('session.required');
       await this.repository.saveUser({ ...locked, passwordHash });
+      await this.repository.voidPasswordLinks(userId, this.clock.now());
       await this.repository.deleteSessionsOf(userId, cookie === undefined ? null : hashSecret(cookie));
       await this.repository.clearFailures(`password ${userId}`, this.clock.now());
     });

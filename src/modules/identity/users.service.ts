@@ -73,6 +73,7 @@ export class UsersService {
     return this.unitOfWork.run(async () => {
       const user = await this.repository.findUser(id);
       if (!user) throw new Problem('record.not_found', { params: { record: 'user', id } });
+      await this.repository.voidPasswordLinks(id, this.clock.now());
       return { ...toAnswer(user), welcomePath: await this.issueLink('password', id) };
     });
   }
@@ -105,6 +106,7 @@ export class UsersService {
       if (!user?.active) throw new Problem('session.link_used');
       await this.repository.saveUser({ ...user, passwordHash });
       await this.repository.deleteSessionsOf(user.id, null);
+      await this.repository.voidPasswordLinks(user.id, this.clock.now());
       return user.id;
     });
   }

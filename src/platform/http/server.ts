@@ -12,6 +12,9 @@ import { registerUploads } from './upload.js';
 /** JSON bodies up to 1 MB; uploads have their own limit. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
+/** A request whose body has not come by then is given up; the largest upload needs a slow line to last as long. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
 /** How deep a body may nest; the deepest that any route takes is a list of objects in an object in an object. */
 const MAX_DEPTH = 20;
 
@@ -22,6 +25,7 @@ export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | s
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read or is too long leads nowhere.

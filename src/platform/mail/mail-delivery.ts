@@ -39,7 +39,8 @@ export class MailDelivery implements OnApplicationShutdown {
     this.transport ??= openTransport(smtpUrl);
     await this.transport.sendMail({
       from: this.config.mailFrom,
-      to: mail.address,
+      // As an address and not as a header, in which a comma would make two.
+      to: { name: '', address: mail.address },
       subject: mail.subject,
       text: mail.text,
       ...(mail.html === null ? {} : { html: mail.html }),

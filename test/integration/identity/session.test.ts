@@ -137,6 +137,29 @@ describe('one-time links', () => {
     }
   });
 
+  it('are all used up by a newer link and by a new password', async () => {
+    const id = await makeUser('eleven@test.example');
+    const admin = await test.as('admin');
+    const issue = async () => {
+      const { body } = await admin.post<{ welcomePath: string }>(`/api/v1/users/${id}/password-link`);
+      return new URLSearchParams(body.welcomePath.split('?')[1]).get('token');
+    };
+    const use = async (token: string | null) =>
+      (await test.anonymous.post('/api/v1/session/password', { token, password: PASSWORD })).status;
+    const [first, second] = [await issue(), await issue()];
+    expect([await use(first), await use(second)]).toEqual([410, 204]);
+
+    const third = await issue();
+    const cookie = cookieOf(await signIn('eleven@test.example'));
+    const session = await test.anonymous.get<SessionAnswer>('/api/v1/session', { headers: { cookie } });
+    const changed = await test.anonymous.put(
+      '/api/v1/session/password',
+      { currentPassword: PASSWORD, newPassword: `${PASSWORD} more` },
+      { headers: { cookie, 'x-csrf-token': String(session.body.csrfToken) } },
+    );
+    expect([changed.status, await use(third)]).toEqual([204, 410]);
+  });
+
   it('are refused after three days', async () => {
     const admin = await test.as('admin');
     const { body } = await admin.post<{ welcomePath: string }>('/api/v1/users', {
@@ -175,6 +198,15 @@ describe('users', () => {
     const again = await admin.post('/api/v1/users', { ...body, email: 'Seven@Test.example' });
     expect(again.body).toMatchObject({ status: 409, code: 'record.exists', params: { field: 'email' } });
   });
+
+  it.each(['a,b@test.example', 'a@test.example;b', '"a"@test.example', 'a(b)@test.example'])(
+    'refuses %s, which a mail header would read as something else',
+    async (email) => {
+      const body = { email, name: 'Comma', roles: ['viewer'], language: 'en' };
+      const answer = await (await test.as('admin')).post('/api/v1/users', body);
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/email' }] } });
+    },
+  );
 
   it('asks for the version and refuses an old one', async () => {
     const admin = await test.as('admin');

@@ -2,7 +2,9 @@ import { AnswerField, ChoiceField, TextField } from '../../../platform/http/inde
 import { ROLES, type Role } from '../../../shared/permissions.js';
 import type { Language } from '../entities/user.entity.js';
 
-export const EMAIL = { max: 254, pattern: /^[^\s@<>]+@[^\s@<>]+$/, example: 'name@organisation.example' };
+/** What a mail header would read as several addresses, a comment or a name is no address here. */
+const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/;
+export const EMAIL = { max: 254, pattern: ADDRESS, example: 'name@organisation.example' };
 /** Long enough that length alone makes guessing hopeless; no rules about characters (NIST SP 800-63B). */
 export const PASSWORD = { min: 12, max: 200 };
 export const LANGUAGES = ['fi', 'sv', 'en'] as const;
