@@ -150,7 +150,7 @@ export const PROBLEM_CODES = {
   'import.not_text': {
     status: 422,
     title: 'This is not a CSV file',
-    detail: 'The file {fileName} holds no text but {found}. Save it as CSV and send it again.',
+    detail: 'The file {fileName} is no text ({found}). Save it as CSV and send it again.',
   },
   'import.unreadable': {
     status: 422,

@@ -22,8 +22,8 @@ describe('the text of a file', () => {
 
   it('is not found in a workbook, a PDF or binary data', () => {
     expect(decodeText(Buffer.from('PK\u0003\u0004rest'))).toMatchObject({ ok: false });
-    expect(decodeText(Buffer.from('%PDF-1.7'))).toEqual({ ok: false, found: 'a PDF' });
-    expect(decodeText(Buffer.from([65, 0, 66]))).toEqual({ ok: false, found: 'binary data' });
+    expect(decodeText(Buffer.from('%PDF-1.7'))).toEqual({ ok: false, found: 'pdf' });
+    expect(decodeText(Buffer.from([65, 0, 66]))).toEqual({ ok: false, found: 'binary' });
   });
 });
 

@@ -12,10 +12,19 @@ export interface ProblemWords {
   requestId?: string | undefined;
 }
 
+/** The parameters that hold words of ours; the others hold what people wrote. */
+const OWN_WORDS = new Set(['from', 'allowed', 'status', 'found', 'missing']);
+
 const AMOUNT = /^-?\d+\.\d{2}$/;
 
-/** Problems whose parameters name statuses of a project, one or several with commas between. */
-const OF_STATUS = new Set(['project.transition', 'day.before_status']);
+/** Parameters that name words of ours, one or several with commas between: where each word is translated. */
+const WORDS: Record<string, (word: string) => string> = {
+  'project.transition': (word) => `projects:status.${word}`,
+  'day.before_status': (word) => `projects:status.${word}`,
+  'deadline.transition': (word) => `problems:words.deadline.${word}`,
+  'import.not_text': (word) => `problems:words.found.${word}`,
+  'import.headers': (word) => `problems:words.column.${word}`,
+};
 
 /** Days, amounts and statuses among the parameters are shown as people write them. */
 function readable(
@@ -24,16 +33,17 @@ function readable(
   t: TFunction,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, value, t)]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, name, value, t)]),
   );
 }
 
-function readableValue(code: string, value: unknown, t: TFunction): unknown {
+function readableValue(code: string, name: string, value: unknown, t: TFunction): unknown {
   if (typeof value !== 'string') return value;
   if (isDay(value)) return formatDay(value);
-  if (OF_STATUS.has(code)) {
-    const statuses = value.split(', ');
-    return statuses.map((status) => t(`projects:status.${status}`, { defaultValue: status })).join(', ');
+  const keyOf = OWN_WORDS.has(name) ? WORDS[code] : undefined;
+  if (keyOf !== undefined) {
+    const words = value.split(', ');
+    return words.map((word) => t(keyOf(word), { defaultValue: word })).join(', ');
   }
   const amount = /^(amount|plan)\./.test(code) && AMOUNT.test(value) ? centsOf(value) : null;
   return amount === null ? value : formatAmount(amount);
