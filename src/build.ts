@@ -9,7 +9,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformFile } from '@swc/core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'dist');
@@ -42,6 +41,7 @@ async function isBuilt(part: string, print: string): Promise<boolean> {
 }
 
 async function buildServer(files: string[]): Promise<void> {
+  const { transformFile } = await import('@swc/core');
   await rm(join(out, 'src'), { recursive: true, force: true });
   await rm(join(out, 'migrations'), { recursive: true, force: true });
   await Promise.all(

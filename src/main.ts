@@ -40,9 +40,10 @@ async function start(config: AppConfig, logger: Logger, shutdown: Shutdown): Pro
       void shutdown.end(1);
     });
   }
-  const { databaseUrl, lock } = await openDatabase(config, logger, shutdown);
-  // Loaded only now, so that a start which must be refused is refused at once.
-  const [{ createApp }, { SampleService }, { migrateDatabase }] = await Promise.all([
+  // Loaded only now, so that a start which must be refused is refused at once, and while the database starts.
+  const lock = config.databaseUrl ? undefined : await lockData(config, shutdown);
+  const [databaseUrl, { createApp }, { SampleService }, { migrateDatabase }] = await Promise.all([
+    openDatabase(config, logger, shutdown),
     import('./app.js'),
     import('./modules/sample/index.js'),
     import('./platform/database/migrate.js'),
@@ -65,22 +66,22 @@ async function start(config: AppConfig, logger: Logger, shutdown: Shutdown): Pro
   process.stdout.write(`Hankesalkku is ready: ${url}\n`);
 }
 
-/** The database of the settings, or the embedded one with the lock of its folder. */
-async function openDatabase(
-  config: AppConfig,
-  logger: Logger,
-  shutdown: Shutdown,
-): Promise<{ databaseUrl: string; lock?: DataDirLock }> {
-  if (config.databaseUrl) {
-    await awaitDatabase(config.databaseUrl, (message) => logger.info(message));
-    return { databaseUrl: config.databaseUrl };
-  }
-  const { dataDir } = config;
-  const lock = await shutdown.open(
+/** The data folder, which no other process may use meanwhile. */
+function lockData({ dataDir }: AppConfig, shutdown: Shutdown): Promise<DataDirLock> {
+  return shutdown.open(
     'The data folder',
     () => lockDataDir(dataDir),
     (held) => held.release(),
   );
+}
+
+/** The address of the database of the settings, or of the embedded one, when it answers. */
+async function openDatabase(config: AppConfig, logger: Logger, shutdown: Shutdown): Promise<string> {
+  if (config.databaseUrl) {
+    await awaitDatabase(config.databaseUrl, (message) => logger.info(message));
+    return config.databaseUrl;
+  }
+  const { dataDir } = config;
   const server = await shutdown.open(
     'The embedded database',
     () =>
@@ -96,7 +97,7 @@ async function openDatabase(
     (started) => started.stop(),
   );
   logger.info(`The embedded database runs on ${dataDir}`);
-  return { databaseUrl: server.url, lock };
+  return server.url;
 }
 
 function report(error: unknown): void {
