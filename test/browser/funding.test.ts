@@ -74,13 +74,15 @@ describe('the funding of the page', () => {
     ['/projects/PERUS', 'funding-plan', /45\s000,00\s€/],
   ] as const;
 
-  it('says in the exported file which amounts are a range or round', async () => {
+  it('fits its table on a desk, and says in the file which amounts are a range or round', async () => {
     const page = await test.pageAs('viewer');
     await open(page, '/funding');
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Vie CSV' }).first().click();
     const file = (await readFile(await (await saving).path(), 'utf8')).replaceAll('\u00a0', ' ');
     expect(file).toContain(';Huomautus\r\n');
+    const list = page.getByRole('region', { name: /^Taulukko: Hakemukset/ });
+    expect(await list.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
     expect(file).toContain('Oma osuus 200 000,00 €–300 000,00 €, Koko hanke noin 1 000 000,00 €\r\n');
     await page.context().close();
   });

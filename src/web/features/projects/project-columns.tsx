@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import type { components } from '../../api/schema';
 import { currentLanguage } from '../../i18n';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { centsOf } from '../../ui/cents';
 import { Period } from '../../ui/day';
 import { Money } from '../../ui/money';
 import type { Column } from '../../ui/table-column';
+import { amountOf, type FundingAmountRow } from './project-money';
 import type { ProjectRow } from './queries';
 import { nameOf, ProjectStatusTag, STATUS_ORDER } from './words';
 
@@ -80,7 +80,6 @@ function moneyColumns(t: TFunction): Column<ProjectRow>[] {
       kind: 'money',
       value: (row) => knownTotal(amountOf(row, 'own')),
       cell: (row) => <FundingAmount amount={amountOf(row, 'own')} />,
-      total: 'sum',
     },
     {
       id: 'whole',
@@ -100,20 +99,12 @@ function moneyColumns(t: TFunction): Column<ProjectRow>[] {
   ];
 }
 
-type Funding = components['schemas']['FundingAmountAnswer'];
-
-/** What was decided, else what was applied for. */
-function amountOf({ money }: ProjectRow, scope: Funding['scope']): Funding | undefined {
-  const decided = money?.decision?.amounts.find((amount) => amount.scope === scope);
-  return decided ?? money?.applied.find((amount) => amount.scope === scope);
-}
-
 /** A range has no total to sort or sum by. */
-function knownTotal(amount: Funding | undefined) {
+function knownTotal(amount: FundingAmountRow | undefined) {
   return amount?.total ? centsOf(amount.total) : null;
 }
 
-function FundingAmount({ amount }: { amount: Funding | undefined }) {
+function FundingAmount({ amount }: { amount: FundingAmountRow | undefined }) {
   if (amount?.exactness === 'range') return <Money range={[amount.min, amount.max]} />;
   return <Money value={amount?.total} approximate={amount?.exactness === 'approximate'} />;
 }
