@@ -2,6 +2,9 @@ import { Client, escapeIdentifier } from 'pg';
 import { Problem } from '../../shared/problem.js';
 import { migrateDatabase } from './migrate.js';
 
+/** The schemas that are ours: the tables, and those of the queue. Others in the same database are not touched. */
+const OURS = ['public', 'bullmq'];
+
 /**
  * Empties the database and brings it back to the newest schema: every schema of ours goes, in one transaction.
  *
@@ -17,11 +20,7 @@ export async function recreateDatabase(databaseUrl: string): Promise<void> {
         where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' limit 1`,
     );
     if (others.rows.length > 0) throw new Problem('database.in_use');
-    const schemas = await client.query<{ name: string }>(
-      `select nspname as name from pg_namespace
-        where nspname !~ '^pg_' and nspname <> 'information_schema' limit 100`,
-    );
-    for (const { name } of schemas.rows) await client.query(`drop schema ${escapeIdentifier(name)} cascade`);
+    for (const name of OURS) await client.query(`drop schema if exists ${escapeIdentifier(name)} cascade`);
     await client.query('create schema public');
     await client.query('commit');
   } finally {
