@@ -532,6 +532,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_get"];
+        put: operations["Budgets_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_list"];
+        put?: never;
+        post: operations["Entries_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entries_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostCentres_list"];
+        put?: never;
+        post: operations["CostCentres_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-centres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CostCentres_move"];
+        trace?: never;
+    };
+    "/api/v1/reports/budget-vs-actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinanceReports_budgetVsActual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/budget-vs-actual.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinanceReports_budgetVsActualCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allocation-keys": {
         parameters: {
             query?: never;
@@ -796,166 +956,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Portfolio_listProjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/budget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Budgets_get"];
-        put: operations["Budgets_replace"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Entries_list"];
-        put?: never;
-        post: operations["Entries_enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{id}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Entries_reverse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Imports_list"];
-        put?: never;
-        post: operations["Imports_commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Imports_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Imports_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cost-centres": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CostCentres_list"];
-        put?: never;
-        post: operations["CostCentres_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cost-centres/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["CostCentres_move"];
-        trace?: never;
-    };
-    "/api/v1/reports/budget-vs-actual": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FinanceReports_budgetVsActual"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/budget-vs-actual.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FinanceReports_budgetVsActualCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1854,6 +1854,420 @@ export interface components {
             note?: string | null;
             lines: components["schemas"]["FundingPlanLineBody"][];
         };
+        /** @enum {string} */
+        CostCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
+        BudgetLineAnswer: {
+            costCategory: components["schemas"]["CostCategory"];
+            year: number;
+            /** Format: decimal */
+            amount: string;
+            /** @description An example figure, from no document. */
+            example: boolean;
+        };
+        BudgetAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            lines: components["schemas"]["BudgetLineAnswer"][];
+            /**
+             * Format: decimal
+             * @description Null without a line.
+             */
+            total: string | null;
+            /** @description Whether an example figure is among the lines. */
+            example: boolean;
+            note: string | null;
+            /** @description 0 as long as the project has no budget. */
+            version: number;
+        };
+        BudgetLineBody: {
+            costCategory: components["schemas"]["CostCategory"];
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @description An example figure, from no document. */
+            example?: boolean;
+        };
+        BudgetBody: {
+            /** @description The whole budget: what is left out is removed. */
+            lines: components["schemas"]["BudgetLineBody"][];
+            note?: string | null;
+        };
+        EntryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            /** Format: date */
+            postingDate: string;
+            /** Format: date */
+            documentDate: string | null;
+            voucher: string | null;
+            line: string | null;
+            account: string;
+            costCentre: string | null;
+            /** @description Null: income. */
+            costCategory: components["schemas"]["CostCategory"] | null;
+            /**
+             * Format: decimal
+             * @description Cost is positive, income and credit notes are negative.
+             */
+            amount: string;
+            text: string;
+            counterparty: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: uuid
+             * @description The import it came by.
+             */
+            batchId: string | null;
+            /** @description An example figure, from no ledger. */
+            example: boolean;
+            /**
+             * Format: uuid
+             * @description The entry it takes back.
+             */
+            reversesEntryId: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that took it back.
+             */
+            reversedByEntryId: string | null;
+        };
+        EntryTotals: {
+            count: number;
+            /** Format: decimal */
+            amount: string;
+            /** @description Whether an example figure is among them. */
+            example: boolean;
+        };
+        EntryPageAnswer: {
+            items: components["schemas"]["EntryAnswer"][];
+            nextCursor: string | null;
+            /** @description Of every entry that the filters let through. */
+            totals: components["schemas"]["EntryTotals"];
+        };
+        EntryBody: {
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: date
+             * @description The accounting day; today at the latest.
+             * @example 2020-10-31
+             */
+            postingDate: string;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            documentDate?: string | null;
+            voucher?: string | null;
+            line?: string | null;
+            /** @example 4340 */
+            account: string;
+            costCentre?: string | null;
+            /** @description By the account when left out; null is an income. */
+            costCategory?: components["schemas"]["CostCategory"] | null;
+            /**
+             * Format: decimal
+             * @description Cost is positive, income and credit notes are negative.
+             * @example 1234.56
+             */
+            amount: string;
+            text: string;
+            counterparty?: string | null;
+        };
+        ReversalBody: {
+            /**
+             * Format: date
+             * @description Not before the entry; the day of the entry when left out.
+             * @example 2020-10-31
+             */
+            postingDate?: string;
+        };
+        BatchAnswer: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            encoding: string;
+            rowCount: number;
+            addedCount: number;
+            knownCount: number;
+            skippedCount: number;
+            /** Format: decimal */
+            total: string;
+            /** Format: date */
+            firstPostingDate: string | null;
+            /** Format: date */
+            lastPostingDate: string | null;
+            /**
+             * Format: uuid
+             * @description The import it undoes.
+             */
+            reversesBatchId: string | null;
+            /**
+             * Format: uuid
+             * @description What undid it.
+             */
+            reversedByBatchId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+        };
+        BatchAnswerPage: {
+            items: components["schemas"]["BatchAnswer"][];
+            nextCursor: string | null;
+        };
+        ImportColumnAnswer: {
+            /** @enum {string} */
+            field: "postingDate" | "documentDate" | "voucher" | "line" | "account" | "costCentre" | "amount" | "text" | "counterparty";
+            header: string;
+        };
+        ImportSumAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            /** @description Null: income. */
+            costCategory: components["schemas"]["CostCategory"] | null;
+            rows: number;
+            /** Format: decimal */
+            amount: string;
+        };
+        RowErrorAnswer: {
+            /** @description The row as a spreadsheet numbers it. */
+            row: number;
+            column: string;
+            value: string;
+            code: string;
+            /** @description What would be right. */
+            detail: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        SkippedRowAnswer: {
+            row: number;
+            /** @enum {string} */
+            reason: "zeroAmount" | "balanceAccount" | "total" | "repeated";
+            value: string;
+        };
+        ImportWarningAnswer: {
+            /** @enum {string} */
+            code: "noVoucher" | "noLine" | "futurePosting";
+            rows: number;
+        };
+        UnknownCostCentreAnswer: {
+            costCentre: string;
+            rows: number;
+        };
+        ImportPreviewAnswer: {
+            fileName: string;
+            /** @enum {string} */
+            encoding: "UTF-8" | "UTF-16" | "Windows-1252";
+            /** @enum {string} */
+            separator: "semicolon" | "tab" | "comma" | "bar";
+            /** @description Which header was read as which field. */
+            columns: components["schemas"]["ImportColumnAnswer"][];
+            /** @description Headers that were not used. */
+            unusedHeaders: string[];
+            /** @description Rows that would be stored now. */
+            newCount: number;
+            /** @description Rows that an earlier import has stored already. */
+            knownCount: number;
+            skippedCount: number;
+            /** @description With one error nothing is stored. */
+            errorCount: number;
+            /**
+             * Format: decimal
+             * @description Of the rows that would be stored.
+             */
+            total: string;
+            /** @description Of the rows that would be stored. */
+            sums: components["schemas"]["ImportSumAnswer"][];
+            /** @description The first 200. */
+            errors: components["schemas"]["RowErrorAnswer"][];
+            /** @description The first 200. */
+            skipped: components["schemas"]["SkippedRowAnswer"][];
+            warnings: components["schemas"]["ImportWarningAnswer"][];
+            /** @description The first 200: say which project each belongs to. */
+            unknownCostCentres: components["schemas"]["UnknownCostCentreAnswer"][];
+        };
+        ImportAnswer: {
+            addedCount: number;
+            /** @description Rows that an earlier import had stored already. */
+            knownCount: number;
+            skippedCount: number;
+            /** @description Null when nothing was new. */
+            batch: components["schemas"]["BatchAnswer"] | null;
+        };
+        CostCentreAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            version: number;
+        };
+        CostCentreAnswerPage: {
+            items: components["schemas"]["CostCentreAnswer"][];
+            nextCursor: string | null;
+        };
+        CostCentreBody: {
+            code: string;
+            /** Format: uuid */
+            projectId: string;
+        };
+        ChangeCostCentreBody: {
+            /**
+             * Format: uuid
+             * @description Entries that were imported before stay where they are.
+             */
+            projectId: string;
+        };
+        TimeElapsedAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            elapsedDays: number;
+            totalDays: number;
+            /** Format: decimal */
+            percent: string;
+        };
+        ForecastStepAnswer: {
+            /** @enum {string} */
+            step: "spent" | "elapsed" | "forecast" | "budget" | "lapse" | "overrun";
+            /** Format: decimal */
+            amount?: string;
+            days?: number;
+            totalDays?: number;
+        };
+        ForecastAnswer: {
+            /**
+             * Format: decimal
+             * @description Actual at the end of the period if the pace stays.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description Positive lapses unused, negative is missing.
+             */
+            lapse: string;
+            /** @description How it was reckoned. */
+            steps: components["schemas"]["ForecastStepAnswer"][];
+        };
+        CategoryComparisonAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            costCategory: components["schemas"]["CostCategory"];
+        };
+        ProjectComparisonAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            /** Format: uuid */
+            projectId: string;
+            projectCode: string;
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /**
+             * Format: decimal
+             * @description Negative is what came in; it counts in no cost category.
+             */
+            income: string | null;
+            /**
+             * Format: decimal
+             * @description The budget used evenly up to the cut-off day.
+             */
+            theoretical: string | null;
+            /** @description Null: the period is not known. */
+            timeElapsed: components["schemas"]["TimeElapsedAnswer"] | null;
+            forecast: components["schemas"]["ForecastAnswer"] | null;
+            categories: components["schemas"]["CategoryComparisonAnswer"][];
+        };
+        ComparisonTotals: {
+            /**
+             * Format: decimal
+             * @description Null: there is no budget.
+             */
+            budget: string | null;
+            /**
+             * Format: decimal
+             * @description Cost up to the cut-off day. Null: there is no entry.
+             */
+            actual: string | null;
+            /**
+             * Format: decimal
+             * @description Budget less actual; null unless both are known.
+             */
+            available: string | null;
+            /**
+             * Format: decimal
+             * @description Actual of a hundred of the budget.
+             */
+            usedPercent: string | null;
+            /** @description Whether an example figure is among them; say so beside the figure. */
+            example: boolean;
+            /** @description Rows whose budget is not known. */
+            withoutBudget: number;
+            /** @description Rows whose actual is not known. */
+            withoutActual: number;
+        };
+        BudgetVsActualAnswer: {
+            /** Format: date */
+            asOn: string;
+            year: number | null;
+            /** Format: date */
+            knownOn: string | null;
+            /** @description Every project with a budget or an entry. */
+            rows: components["schemas"]["ProjectComparisonAnswer"][];
+            /** @description "Available" sums the rows in which both sides are known. */
+            totals: components["schemas"]["ComparisonTotals"];
+        };
         PopulationPartAnswer: {
             /** @description The municipality code. */
             code: string;
@@ -2495,148 +2909,6 @@ export interface components {
             year: number;
             plans: components["schemas"]["CoveredPlanAnswer"][];
         };
-        TimeElapsedAnswer: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            elapsedDays: number;
-            totalDays: number;
-            /** Format: decimal */
-            percent: string;
-        };
-        ForecastStepAnswer: {
-            /** @enum {string} */
-            step: "spent" | "elapsed" | "forecast" | "budget" | "lapse" | "overrun";
-            /** Format: decimal */
-            amount?: string;
-            days?: number;
-            totalDays?: number;
-        };
-        ForecastAnswer: {
-            /**
-             * Format: decimal
-             * @description Actual at the end of the period if the pace stays.
-             */
-            amount: string;
-            /**
-             * Format: decimal
-             * @description Positive lapses unused, negative is missing.
-             */
-            lapse: string;
-            /** @description How it was reckoned. */
-            steps: components["schemas"]["ForecastStepAnswer"][];
-        };
-        /** @enum {string} */
-        CostCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
-        CategoryComparisonAnswer: {
-            /**
-             * Format: decimal
-             * @description Null: there is no budget.
-             */
-            budget: string | null;
-            /**
-             * Format: decimal
-             * @description Cost up to the cut-off day. Null: there is no entry.
-             */
-            actual: string | null;
-            /**
-             * Format: decimal
-             * @description Budget less actual; null unless both are known.
-             */
-            available: string | null;
-            /**
-             * Format: decimal
-             * @description Actual of a hundred of the budget.
-             */
-            usedPercent: string | null;
-            /** @description Whether an example figure is among them; say so beside the figure. */
-            example: boolean;
-            costCategory: components["schemas"]["CostCategory"];
-        };
-        ProjectComparisonAnswer: {
-            /**
-             * Format: decimal
-             * @description Null: there is no budget.
-             */
-            budget: string | null;
-            /**
-             * Format: decimal
-             * @description Cost up to the cut-off day. Null: there is no entry.
-             */
-            actual: string | null;
-            /**
-             * Format: decimal
-             * @description Budget less actual; null unless both are known.
-             */
-            available: string | null;
-            /**
-             * Format: decimal
-             * @description Actual of a hundred of the budget.
-             */
-            usedPercent: string | null;
-            /** @description Whether an example figure is among them; say so beside the figure. */
-            example: boolean;
-            /** Format: uuid */
-            projectId: string;
-            projectCode: string;
-            nameFi: string;
-            nameSv: string | null;
-            nameEn: string | null;
-            /**
-             * Format: decimal
-             * @description Negative is what came in; it counts in no cost category.
-             */
-            income: string | null;
-            /**
-             * Format: decimal
-             * @description The budget used evenly up to the cut-off day.
-             */
-            theoretical: string | null;
-            /** @description Null: the period is not known. */
-            timeElapsed: components["schemas"]["TimeElapsedAnswer"] | null;
-            forecast: components["schemas"]["ForecastAnswer"] | null;
-            categories: components["schemas"]["CategoryComparisonAnswer"][];
-        };
-        ComparisonTotals: {
-            /**
-             * Format: decimal
-             * @description Null: there is no budget.
-             */
-            budget: string | null;
-            /**
-             * Format: decimal
-             * @description Cost up to the cut-off day. Null: there is no entry.
-             */
-            actual: string | null;
-            /**
-             * Format: decimal
-             * @description Budget less actual; null unless both are known.
-             */
-            available: string | null;
-            /**
-             * Format: decimal
-             * @description Actual of a hundred of the budget.
-             */
-            usedPercent: string | null;
-            /** @description Whether an example figure is among them; say so beside the figure. */
-            example: boolean;
-            /** @description Rows whose budget is not known. */
-            withoutBudget: number;
-            /** @description Rows whose actual is not known. */
-            withoutActual: number;
-        };
-        BudgetVsActualAnswer: {
-            /** Format: date */
-            asOn: string;
-            year: number | null;
-            /** Format: date */
-            knownOn: string | null;
-            /** @description Every project with a budget or an entry. */
-            rows: components["schemas"]["ProjectComparisonAnswer"][];
-            /** @description "Available" sums the rows in which both sides are known. */
-            totals: components["schemas"]["ComparisonTotals"];
-        };
         ReminderStateAnswer: {
             /** Format: date-time */
             lastSentAt: string | null;
@@ -2703,278 +2975,6 @@ export interface components {
         PortfolioProjectAnswerPage: {
             items: components["schemas"]["PortfolioProjectAnswer"][];
             nextCursor: string | null;
-        };
-        BudgetLineAnswer: {
-            costCategory: components["schemas"]["CostCategory"];
-            year: number;
-            /** Format: decimal */
-            amount: string;
-            /** @description An example figure, from no document. */
-            example: boolean;
-        };
-        BudgetAnswer: {
-            /** Format: uuid */
-            projectId: string;
-            lines: components["schemas"]["BudgetLineAnswer"][];
-            /**
-             * Format: decimal
-             * @description Null without a line.
-             */
-            total: string | null;
-            /** @description Whether an example figure is among the lines. */
-            example: boolean;
-            note: string | null;
-            /** @description 0 as long as the project has no budget. */
-            version: number;
-        };
-        BudgetLineBody: {
-            costCategory: components["schemas"]["CostCategory"];
-            year: number;
-            /**
-             * Format: decimal
-             * @example 1234.56
-             */
-            amount: string;
-            /** @description An example figure, from no document. */
-            example?: boolean;
-        };
-        BudgetBody: {
-            /** @description The whole budget: what is left out is removed. */
-            lines: components["schemas"]["BudgetLineBody"][];
-            note?: string | null;
-        };
-        EntryAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            projectId: string;
-            projectCode: string;
-            /** Format: date */
-            postingDate: string;
-            /** Format: date */
-            documentDate: string | null;
-            voucher: string | null;
-            line: string | null;
-            account: string;
-            costCentre: string | null;
-            /** @description Null: income. */
-            costCategory: components["schemas"]["CostCategory"] | null;
-            /**
-             * Format: decimal
-             * @description Cost is positive, income and credit notes are negative.
-             */
-            amount: string;
-            text: string;
-            counterparty: string | null;
-            /** Format: date-time */
-            recordedAt: string;
-            /**
-             * Format: uuid
-             * @description The import it came by.
-             */
-            batchId: string | null;
-            /** @description An example figure, from no ledger. */
-            example: boolean;
-            /**
-             * Format: uuid
-             * @description The entry it takes back.
-             */
-            reversesEntryId: string | null;
-            /**
-             * Format: uuid
-             * @description The entry that took it back.
-             */
-            reversedByEntryId: string | null;
-        };
-        EntryTotals: {
-            count: number;
-            /** Format: decimal */
-            amount: string;
-            /** @description Whether an example figure is among them. */
-            example: boolean;
-        };
-        EntryPageAnswer: {
-            items: components["schemas"]["EntryAnswer"][];
-            nextCursor: string | null;
-            /** @description Of every entry that the filters let through. */
-            totals: components["schemas"]["EntryTotals"];
-        };
-        EntryBody: {
-            /** Format: uuid */
-            projectId: string;
-            /**
-             * Format: date
-             * @description The accounting day; today at the latest.
-             * @example 2020-10-31
-             */
-            postingDate: string;
-            /**
-             * Format: date
-             * @example 2020-10-31
-             */
-            documentDate?: string | null;
-            voucher?: string | null;
-            line?: string | null;
-            /** @example 4340 */
-            account: string;
-            costCentre?: string | null;
-            /** @description By the account when left out; null is an income. */
-            costCategory?: components["schemas"]["CostCategory"] | null;
-            /**
-             * Format: decimal
-             * @description Cost is positive, income and credit notes are negative.
-             * @example 1234.56
-             */
-            amount: string;
-            text: string;
-            counterparty?: string | null;
-        };
-        ReversalBody: {
-            /**
-             * Format: date
-             * @description Not before the entry; the day of the entry when left out.
-             * @example 2020-10-31
-             */
-            postingDate?: string;
-        };
-        BatchAnswer: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            encoding: string;
-            rowCount: number;
-            addedCount: number;
-            knownCount: number;
-            skippedCount: number;
-            /** Format: decimal */
-            total: string;
-            /** Format: date */
-            firstPostingDate: string | null;
-            /** Format: date */
-            lastPostingDate: string | null;
-            /**
-             * Format: uuid
-             * @description The import it undoes.
-             */
-            reversesBatchId: string | null;
-            /**
-             * Format: uuid
-             * @description What undid it.
-             */
-            reversedByBatchId: string | null;
-            /** Format: date-time */
-            recordedAt: string;
-            recordedBy: string;
-        };
-        BatchAnswerPage: {
-            items: components["schemas"]["BatchAnswer"][];
-            nextCursor: string | null;
-        };
-        ImportColumnAnswer: {
-            /** @enum {string} */
-            field: "postingDate" | "documentDate" | "voucher" | "line" | "account" | "costCentre" | "amount" | "text" | "counterparty";
-            header: string;
-        };
-        ImportSumAnswer: {
-            /** Format: uuid */
-            projectId: string;
-            /** @description Null: income. */
-            costCategory: components["schemas"]["CostCategory"] | null;
-            rows: number;
-            /** Format: decimal */
-            amount: string;
-        };
-        RowErrorAnswer: {
-            /** @description The row as a spreadsheet numbers it. */
-            row: number;
-            column: string;
-            value: string;
-            code: string;
-            /** @description What would be right. */
-            detail: string;
-            params: {
-                [key: string]: unknown;
-            };
-        };
-        SkippedRowAnswer: {
-            row: number;
-            /** @enum {string} */
-            reason: "zeroAmount" | "balanceAccount" | "total" | "repeated";
-            value: string;
-        };
-        ImportWarningAnswer: {
-            /** @enum {string} */
-            code: "noVoucher" | "noLine" | "futurePosting";
-            rows: number;
-        };
-        UnknownCostCentreAnswer: {
-            costCentre: string;
-            rows: number;
-        };
-        ImportPreviewAnswer: {
-            fileName: string;
-            /** @enum {string} */
-            encoding: "UTF-8" | "UTF-16" | "Windows-1252";
-            /** @enum {string} */
-            separator: "semicolon" | "tab" | "comma" | "bar";
-            /** @description Which header was read as which field. */
-            columns: components["schemas"]["ImportColumnAnswer"][];
-            /** @description Headers that were not used. */
-            unusedHeaders: string[];
-            /** @description Rows that would be stored now. */
-            newCount: number;
-            /** @description Rows that an earlier import has stored already. */
-            knownCount: number;
-            skippedCount: number;
-            /** @description With one error nothing is stored. */
-            errorCount: number;
-            /**
-             * Format: decimal
-             * @description Of the rows that would be stored.
-             */
-            total: string;
-            /** @description Of the rows that would be stored. */
-            sums: components["schemas"]["ImportSumAnswer"][];
-            /** @description The first 200. */
-            errors: components["schemas"]["RowErrorAnswer"][];
-            /** @description The first 200. */
-            skipped: components["schemas"]["SkippedRowAnswer"][];
-            warnings: components["schemas"]["ImportWarningAnswer"][];
-            /** @description The first 200: say which project each belongs to. */
-            unknownCostCentres: components["schemas"]["UnknownCostCentreAnswer"][];
-        };
-        ImportAnswer: {
-            addedCount: number;
-            /** @description Rows that an earlier import had stored already. */
-            knownCount: number;
-            skippedCount: number;
-            /** @description Null when nothing was new. */
-            batch: components["schemas"]["BatchAnswer"] | null;
-        };
-        CostCentreAnswer: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** Format: uuid */
-            projectId: string;
-            projectCode: string;
-            version: number;
-        };
-        CostCentreAnswerPage: {
-            items: components["schemas"]["CostCentreAnswer"][];
-            nextCursor: string | null;
-        };
-        CostCentreBody: {
-            code: string;
-            /** Format: uuid */
-            projectId: string;
-        };
-        ChangeCostCentreBody: {
-            /**
-             * Format: uuid
-             * @description Entries that were imported before stay where they are.
-             */
-            projectId: string;
         };
     };
     responses: never;
@@ -4037,6 +4037,386 @@ export interface operations {
             };
         };
     };
+    Budgets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+        };
+    };
+    Budgets_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+        };
+    };
+    Entries_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                projectId?: string;
+                costCategory?: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised" | "income";
+                account?: string;
+                /** @description The entries of one import. */
+                batchId?: string;
+                /** @description Posted on this day or later. */
+                from?: string;
+                /** @description Posted on this day or earlier. */
+                to?: string;
+                /** @description Leaves out what was recorded after this day. */
+                knownOn?: string;
+                /** @description -postingDate when left out. */
+                sort?: "-postingDate" | "postingDate" | "-amount" | "amount" | "-recordedAt" | "recordedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageAnswer"];
+                };
+            };
+        };
+    };
+    Entries_enter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+        };
+    };
+    Entries_reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswerPage"];
+                };
+            };
+        };
+    };
+    Imports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The project of rows without a cost centre. */
+                    projectId?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The project of rows without a cost centre. */
+                    projectId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewAnswer"];
+                };
+            };
+        };
+    };
+    Imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+        };
+    };
+    CostCentres_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswerPage"];
+                };
+            };
+        };
+    };
+    CostCentres_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostCentreBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswer"];
+                };
+            };
+        };
+    };
+    CostCentres_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCostCentreBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCentreAnswer"];
+                };
+            };
+        };
+    };
+    FinanceReports_budgetVsActual: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The budget and the ledger of one year; all years when left out. */
+                year?: number;
+                /** @description Leaves out entries that were recorded after this day. */
+                knownOn?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetVsActualAnswer"];
+                };
+            };
+        };
+    };
+    FinanceReports_budgetVsActualCsv: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The budget and the ledger of one year; all years when left out. */
+                year?: number;
+                /** @description Leaves out entries that were recorded after this day. */
+                knownOn?: string;
+                projectId?: string;
+                /** @description Of the headers; fi when left out. */
+                language?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     AllocationKeys_list: {
         parameters: {
             query?: {
@@ -4645,386 +5025,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioProjectAnswerPage"];
-                };
-            };
-        };
-    };
-    Budgets_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetAnswer"];
-                };
-            };
-        };
-    };
-    Budgets_replace: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag that was read. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetAnswer"];
-                };
-            };
-        };
-    };
-    Entries_list: {
-        parameters: {
-            query?: {
-                /** @description The nextCursor of the page before. */
-                cursor?: string;
-                /** @description Rows per page, 50 when left out. */
-                limit?: number;
-                /** @description The day to look from; today (Helsinki) when left out. */
-                asOn?: string;
-                projectId?: string;
-                costCategory?: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised" | "income";
-                account?: string;
-                /** @description The entries of one import. */
-                batchId?: string;
-                /** @description Posted on this day or later. */
-                from?: string;
-                /** @description Posted on this day or earlier. */
-                to?: string;
-                /** @description Leaves out what was recorded after this day. */
-                knownOn?: string;
-                /** @description -postingDate when left out. */
-                sort?: "-postingDate" | "postingDate" | "-amount" | "amount" | "-recordedAt" | "recordedAt";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryPageAnswer"];
-                };
-            };
-        };
-    };
-    Entries_enter: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 100 characters, new per intent. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EntryBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryAnswer"];
-                };
-            };
-        };
-    };
-    Entries_reverse: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 100 characters, new per intent. */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReversalBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryAnswer"];
-                };
-            };
-        };
-    };
-    Imports_list: {
-        parameters: {
-            query?: {
-                /** @description The nextCursor of the page before. */
-                cursor?: string;
-                /** @description Rows per page, 50 when left out. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchAnswerPage"];
-                };
-            };
-        };
-    };
-    Imports_commit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description At most 20 MB.
-                     */
-                    file: string;
-                    /** @description The project of rows without a cost centre. */
-                    projectId?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportAnswer"];
-                };
-            };
-        };
-    };
-    Imports_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * Format: binary
-                     * @description At most 20 MB.
-                     */
-                    file: string;
-                    /** @description The project of rows without a cost centre. */
-                    projectId?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportPreviewAnswer"];
-                };
-            };
-        };
-    };
-    Imports_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchAnswer"];
-                };
-            };
-        };
-    };
-    CostCentres_list: {
-        parameters: {
-            query?: {
-                /** @description The nextCursor of the page before. */
-                cursor?: string;
-                /** @description Rows per page, 50 when left out. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CostCentreAnswerPage"];
-                };
-            };
-        };
-    };
-    CostCentres_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CostCentreBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CostCentreAnswer"];
-                };
-            };
-        };
-    };
-    CostCentres_move: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag that was read. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeCostCentreBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CostCentreAnswer"];
-                };
-            };
-        };
-    };
-    FinanceReports_budgetVsActual: {
-        parameters: {
-            query?: {
-                /** @description The day to look from; today (Helsinki) when left out. */
-                asOn?: string;
-                /** @description The budget and the ledger of one year; all years when left out. */
-                year?: number;
-                /** @description Leaves out entries that were recorded after this day. */
-                knownOn?: string;
-                projectId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetVsActualAnswer"];
-                };
-            };
-        };
-    };
-    FinanceReports_budgetVsActualCsv: {
-        parameters: {
-            query?: {
-                /** @description The day to look from; today (Helsinki) when left out. */
-                asOn?: string;
-                /** @description The budget and the ledger of one year; all years when left out. */
-                year?: number;
-                /** @description Leaves out entries that were recorded after this day. */
-                knownOn?: string;
-                projectId?: string;
-                /** @description Of the headers; fi when left out. */
-                language?: "fi" | "sv" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
         };
