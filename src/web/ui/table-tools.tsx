@@ -2,6 +2,7 @@ import type { RowData } from '@tanstack/react-table';
 import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sumCents, formatCsvAmount } from '../../shared/money/index.js';
@@ -26,28 +27,13 @@ interface Props<Row extends RowData> {
 
 /** Search, filters, columns and export above a table. */
 export function TableTools<Row extends RowData>(props: Props<Row>) {
-  const { id, label, columns, rows, shown, model, rowNote, more } = props;
+  const { id, label, columns, rows, shown, model, more } = props;
   const { t } = useTranslation();
   const { day } = useAsOn();
   const choices = columns.filter((column) => column.choice);
   const narrowed = Boolean(model.search) || choices.some((column) => model.filterOf(column));
 
-  const save = () =>
-    downloadCsv(`${id}-${day}.csv`, [
-      [
-        ...model.visible.map((column) => ({ text: column.header, isText: true })),
-        ...(rowNote ? [{ text: t('common:table.note'), isText: true }] : []),
-      ],
-      ...shown.map((row) => [
-        ...model.visible.map((column) => ({
-          text: exportOf(column, row),
-          isText: (column.kind ?? 'text') === 'text',
-        })),
-        ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
-      ]),
-      ...totalsOf(model.visible, shown, t('common:table.total')),
-      ...(more ? [[{ text: t('common:table.partFile', { count: rows.length }), isText: true }]] : []),
-    ]);
+  const save = () => downloadCsv(`${id}-${day}.csv`, linesOf(props, t));
 
   return (
     <div className={classes.tools} data-no-print role="group" aria-label={label}>
@@ -55,7 +41,6 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
       {choices.map((column) => (
         <Select
           key={column.id}
-
           w={180}
           clearable
           aria-label={t('common:table.filterBy', { column: column.header })}
@@ -100,6 +85,25 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
       </Button>
     </div>
   );
+}
+
+/** What the exported file holds: the columns shown, notes, totals, and whether rows are missing. */
+function linesOf<Row extends RowData>({ rows, shown, model, rowNote, more }: Props<Row>, t: TFunction) {
+  return [
+    [
+      ...model.visible.map((column) => ({ text: column.header, isText: true })),
+      ...(rowNote ? [{ text: t('common:table.note'), isText: true }] : []),
+    ],
+    ...shown.map((row) => [
+      ...model.visible.map((column) => ({
+        text: exportOf(column, row),
+        isText: (column.kind ?? 'text') === 'text',
+      })),
+      ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
+    ]),
+    ...totalsOf(model.visible, shown, t('common:table.total')),
+    ...(more ? [[{ text: t('common:table.partFile', { count: rows.length }), isText: true }]] : []),
+  ];
 }
 
 /** Writes to the URL when typing rests, so that no letter is lost to navigation. */
