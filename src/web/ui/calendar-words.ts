@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { formatDayFully } from '../app/days';
 import { currentLanguage } from '../i18n';
 
-/** The words of the calendar's buttons and days, which Mantine leaves in English or unsaid. */
+/**
+ * The words of the calendar's buttons and days, which Mantine leaves in English or unsaid. The buttons that choose
+ * month and year say the month and the year that stand on them.
+ */
 export function useCalendarWords() {
   const { t } = useTranslation();
   return {
     ariaLabels: {
-      monthLevelControl: t('common:day.chooseMonth'),
-      yearLevelControl: t('common:day.chooseYear'),
       nextMonth: t('common:day.nextMonth'),
       previousMonth: t('common:day.previousMonth'),
       nextYear: t('common:day.nextYear'),

@@ -1,4 +1,5 @@
 import type { RowData } from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
 import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react';
@@ -41,7 +42,7 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
       {choices.map((column) => (
         <Select
           key={column.id}
-          w={180}
+          w={`max(180px, ${column.header.length + 13}ch)`}
           clearable
           aria-label={t('common:table.filterBy', { column: column.header })}
           placeholder={`${column.header}: ${t('common:table.all')}`}
@@ -74,15 +75,17 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
           {t('common:table.clear')}
         </Button>
       )}
-      <span className={classes.count} role="status">
-        {narrowed
-          ? t('common:table.shown', { shown: shown.length, all: rows.length })
-          : t(more ? 'common:table.rowsSoFar' : 'common:table.rows', { count: rows.length })}
-      </span>
-      <ColumnChoice columns={columns} model={model} />
-      <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
-        {t('common:table.export')}
-      </Button>
+      <div className={classes.rest}>
+        <span className={classes.count} role="status">
+          {narrowed
+            ? t('common:table.shown', { shown: shown.length, all: rows.length })
+            : t(more ? 'common:table.rowsSoFar' : 'common:table.rows', { count: rows.length })}
+        </span>
+        <ColumnChoice columns={columns} model={model} />
+        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
+          {t('common:table.export')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -170,6 +173,25 @@ function valuesOf<Row extends RowData>(
 ): string[] {
   const words = new Intl.Collator(localeOf[currentLanguage()], { numeric: true });
   return [...new Set(rows.map((row) => model.textOf(column, row)))].filter(Boolean).sort(words.compare);
+}
+
+/** The rows shown as they are exported: their notes with them, and whether more of them wait to be loaded. */
+function linesOf<Row extends RowData>({ model, shown, rows, rowNote, more }: Props<Row>, t: TFunction) {
+  return [
+    [
+      ...model.visible.map((column) => ({ text: column.header, isText: true })),
+      ...(rowNote ? [{ text: t('common:table.note'), isText: true }] : []),
+    ],
+    ...shown.map((row) => [
+      ...model.visible.map((column) => ({
+        text: exportOf(column, row),
+        isText: (column.kind ?? 'text') === 'text',
+      })),
+      ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
+    ]),
+    ...totalsOf(model.visible, shown, t('common:table.total')),
+    ...(more ? [[{ text: t('common:table.partFile', { count: rows.length }), isText: true }]] : []),
+  ];
 }
 
 function totalsOf<Row>(columns: Column<Row>[], rows: Row[], word: string) {

@@ -2,8 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { UsersService } from '../../../src/modules/identity/index.js';
+import { SampleService } from '../../../src/modules/sample/index.js';
 import { projectRoot } from '../../../src/platform/config/index.js';
 import { runAsSystem } from '../../../src/platform/context/index.js';
 import type { Role } from '../../../src/shared/permissions.js';
@@ -21,6 +22,20 @@ export interface PageOptions {
   colorScheme?: 'light' | 'dark';
 }
 
+/** What the application of a browser test holds. */
+export interface BrowserTestOptions extends TestAppOptions {
+  /** Loads the sample portfolio; the page is then called by the name localhost, where the sample lets people in. */
+  sample?: boolean;
+}
+
+/** The roles that the sign-in page of the sample offers, by its words. */
+const SAMPLE_ROLES = {
+  director: 'Jatka kehitysjohtajana',
+  planner: 'Jatka suunnittelijana',
+  finance: 'Jatka taloutena',
+  admin: 'Jatka ylläpitäjänä',
+} as const;
+
 /** An application that listens, and a browser for it. */
 export interface BrowserTest extends TestApp {
   baseUrl: string;
@@ -29,6 +44,8 @@ export interface BrowserTest extends TestApp {
   pageAs(role: Role, options?: PageOptions): Promise<Page>;
   /** A page in a context of its own, signed in as nobody. */
   pageAsNobody(options?: PageOptions): Promise<Page>;
+  /** A page in a context of its own, let in by the sample's button for the role, where the sample opens. */
+  continueAs(role: keyof typeof SAMPLE_ROLES): Promise<Page>;
 }
 
 const VIEWPORTS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -73,9 +90,11 @@ async function setLanguage(test: TestApp, role: Role, language: Language): Promi
 }
 
 /** Starts the application and the browser; close it when the file ends. */
-export async function createBrowserTest(options: TestAppOptions = {}): Promise<BrowserTest> {
+export async function createBrowserTest(options: BrowserTestOptions = {}): Promise<BrowserTest> {
   const test = await createTestApp({ role: 'all', ...options });
-  const baseUrl = await test.listen();
+  if (options.sample) await test.service(SampleService).load();
+  const address = await test.listen();
+  const baseUrl = options.sample ? address.replace('127.0.0.1', 'localhost') : address;
   const browser = await launchChromium();
   const emails = new Map<Role, Promise<string>>();
   const openPage = async (role: Role | null, pageOptions: PageOptions = {}) => {
@@ -94,6 +113,13 @@ export async function createBrowserTest(options: TestAppOptions = {}): Promise<B
     browser,
     pageAs: (role: Role, pageOptions?: PageOptions) => openPage(role, pageOptions),
     pageAsNobody: (pageOptions?: PageOptions) => openPage(null, pageOptions),
+    continueAs: async (role: keyof typeof SAMPLE_ROLES) => {
+      const page = await openPage(null);
+      await page.goto('/');
+      await page.getByRole('button', { name: SAMPLE_ROLES[role] }).click();
+      await page.getByRole('heading', { level: 1, name: 'Yleiskuva' }).waitFor();
+      return page;
+    },
     close: closing(test.close.bind(test), browser),
   });
 }
@@ -116,6 +142,28 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
       `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}`).join('\n')}`,
   );
   throw new Error(`axe on ${page.url()}:\n${list.join('\n')}`);
+}
+
+/** Fails when the page, or a table in it, is wider than the screen: a figure would be out of sight. */
+export async function expectNothingCut(page: Page): Promise<void> {
+  const wide: string[] =
+    await page.evaluate(`[document.documentElement, ...document.querySelectorAll('main [role=region]')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => (box.getAttribute('aria-label') ?? 'the page') + ': ' + box.scrollWidth + ' in ' + box.clientWidth)`);
+  if (wide.length > 0) throw new Error(`Wider than the screen on ${page.url()}:\n${wide.join('\n')}`);
+}
+
+const NARROW_SPACES = /[\u00a0\u202f]/g;
+
+/** What a reader sees there, with plain spaces. */
+export async function textOf(place: Locator): Promise<string> {
+  return (await place.innerText()).replace(NARROW_SPACES, ' ');
+}
+
+/** Waits for the words; their spaces may be narrow or not break. */
+export async function waitForText(place: Page | Locator, text: string): Promise<void> {
+  const words = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+  await place.getByText(new RegExp(words)).first().waitFor();
 }
 
 /** Writes test/browser/screenshots/<name>.png when SCREENSHOTS=1; people look at them, no test compares them. */

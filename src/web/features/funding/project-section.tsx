@@ -74,7 +74,7 @@ function ApplicationBlock({ application }: { application: Application }) {
   const { decision } = application;
   return (
     <div>
-      <h3>
+      <h3 style={{ margin: '4px 0 8px' }}>
         <AppLink to={`/funding/instruments/${application.instrument.code}`}>
           {localText(application.instrument.name)}
         </AppLink>{' '}

@@ -82,13 +82,16 @@ function ReminderLine({ reminders }: { reminders: Overview['reminders'] }) {
   const { t } = useTranslation();
   const when = (instant: string | null) =>
     instant === null ? t('overview:reminders.none') : formatInstant(instant);
+  const nothing = reminders.lastSentAt === null && reminders.nextAt === null;
   return (
     <p className="dim">
-      {t('overview:reminders.line', {
-        last: when(reminders.lastSentAt),
-        sent: reminders.sentLately,
-        next: when(reminders.nextAt),
-      })}{' '}
+      {nothing
+        ? t('overview:reminders.nothing')
+        : t('overview:reminders.line', {
+            last: when(reminders.lastSentAt),
+            sent: reminders.sentLately,
+            next: when(reminders.nextAt),
+          })}{' '}
       {reminders.late > 0 && (
         <StatusTag tone="bad">{t('overview:reminders.late', { count: reminders.late })}</StatusTag>
       )}

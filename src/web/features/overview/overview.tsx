@@ -10,6 +10,7 @@ import { BudgetSheet } from './budget-sheet';
 import { CoverSheet } from './cover-sheet';
 import { DeadlinesSheet } from './deadlines-sheet';
 import { InstrumentsSheet } from './instruments-sheet';
+import { OpenProjectsSheet } from './open-projects-sheet';
 import { PendingSheet } from './pending-sheet';
 import { type Overview as OverviewData, useOverview } from './queries';
 
@@ -25,14 +26,17 @@ export function Overview() {
         {(overview) => (
           <>
             <div className="sheet-grid">
-              <PendingSheet decisions={overview.pendingDecisions} />
-              <CoverSheet cover={overview.cover} />
-            </div>
-            <div className="sheet-grid">
-              <BudgetSheet report={overview.budgetVsActual} />
-              <DeadlinesSheet deadlines={overview.deadlines} reminders={overview.reminders} />
+              <div>
+                <PendingSheet decisions={overview.pendingDecisions} />
+                <BudgetSheet report={overview.budgetVsActual} />
+              </div>
+              <div>
+                <CoverSheet cover={overview.cover} />
+                <DeadlinesSheet deadlines={overview.deadlines} reminders={overview.reminders} />
+              </div>
             </div>
             <InstrumentsSheet totals={overview.byInstrument} />
+            <OpenProjectsSheet />
           </>
         )}
       </QueryView>

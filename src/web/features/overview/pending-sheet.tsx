@@ -108,17 +108,17 @@ function Applied({ row: { amounts } }: { row: PendingDecision }) {
 function Waited({ row }: { row: PendingDecision }) {
   const { t } = useTranslation();
   return (
-    <>
+    <span className={classes.waited}>
       {row.waitingDays === null ? (
-        <span className={`unknown ${classes.wrap}`}>{t('overview:pending.unknownDay')}</span>
+        <span className="unknown">{t('overview:pending.unknownDay')}</span>
       ) : (
         <span className="figure">{t('overview:days', { count: row.waitingDays })}</span>
       )}
       {row.ownRiskDays !== null && row.ownRiskDays > 0 && (
-        <span className={`block ${classes.risk}`}>
+        <span className="block">
           <StatusTag tone="wait">{t('overview:pending.ownRisk', { count: row.ownRiskDays })}</StatusTag>
         </span>
       )}
-    </>
+    </span>
   );
 }

@@ -79,7 +79,7 @@ function moneyColumns(t: TFunction): Column<ProjectRow>[] {
       header: t('projects:field.own'),
       kind: 'money',
       value: (row) => knownTotal(amountOf(row, 'own')),
-      cell: (row) => <FundingAmount amount={amountOf(row, 'own')} />,
+      cell: (row) => <OwnAmount row={row} />,
     },
     {
       id: 'whole',
@@ -102,6 +102,22 @@ function moneyColumns(t: TFunction): Column<ProjectRow>[] {
 /** A range has no total to sort or sum by. */
 function knownTotal(amount: FundingAmountRow | undefined) {
   return amount?.total ? centsOf(amount.total) : null;
+}
+
+/** The centre's own part; what is known of the whole stands beside it and is never added to it. */
+function OwnAmount({ row }: { row: ProjectRow }) {
+  const { t } = useTranslation();
+  const whole = amountOf(row, 'whole');
+  return (
+    <>
+      <FundingAmount amount={amountOf(row, 'own')} />
+      {whole && (
+        <div className="dim">
+          {t('common:fact.wholeProject')} <FundingAmount amount={whole} />
+        </div>
+      )}
+    </>
+  );
 }
 
 function FundingAmount({ amount }: { amount: FundingAmountRow | undefined }) {

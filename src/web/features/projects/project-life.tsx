@@ -10,7 +10,11 @@ export function ProjectLife({ project }: { project: ProjectDetails }) {
   const { statusFacts } = project;
   return (
     <Sheet title={t('projects:life.title')} sub={t('projects:life.sub')}>
-      {statusFacts.length === 0 && <p className="unknown">{t('projects:life.none')}</p>}
+      {statusFacts.length === 0 && (
+        <p className="dim">
+          {t(project.kind === 'baseActivity' ? 'projects:life.baseActivity' : 'projects:life.none')}
+        </p>
+      )}
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {statusFacts.map((fact) => (
           <li key={fact.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-faint)' }}>

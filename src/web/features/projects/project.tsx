@@ -36,9 +36,10 @@ function ProjectPage({ project }: { project: ProjectDetails }) {
       <PageHead
         title={nameOf(project)}
         above={
-          <p className="dim" style={{ margin: 0 }}>
+          <p className="dim" style={{ margin: '0 0 6px' }}>
             <AppLink to="/projects">{t('projects:list.title')}</AppLink> ·{' '}
-            <span className="figure">{project.code}</span> <ProjectStatusTag status={project.status} />
+            <span className="figure">{project.code}</span>{' '}
+            {project.kind === 'project' && <ProjectStatusTag status={project.status} />}
           </p>
         }
         answer={answer}
@@ -54,13 +55,11 @@ function ProjectPage({ project }: { project: ProjectDetails }) {
         }
       />
       <div className="sheet-grid">
-        <div>
-          <ProjectFacts project={project} />
-          <ProjectRemarks project={project} mayChange={mayChange} />
-        </div>
+        <ProjectFacts project={project} />
         <div>
           <ProjectLife project={project} />
           <ProjectLineage project={project} />
+          <ProjectRemarks project={project} mayChange={mayChange} />
         </div>
       </div>
       {projectSections.map(({ file, Section }) => (
@@ -83,11 +82,15 @@ function useAnswer(project: ProjectDetails): string {
         ? (['planned', planned] as const)
         : (['actual', actual] as const);
   const words = (day: string | null) => (day ? formatDay(day) : t('common:fact.unknown'));
+  const lead = project.lead
+    ? t('projects:answer.lead', { name: project.lead.name })
+    : t('projects:answer.noLead');
+  if (project.kind === 'baseActivity') return `${t('projects:answer.baseActivity')} ${lead}`;
   return [
     project.status ? t(`projects:answer.${project.status}`) : t('projects:answer.none'),
     period
       ? t(`projects:answer.${kind}Period`, { start: words(period.starts), end: words(period.ends) })
       : t('projects:answer.noPeriod'),
-    project.lead ? t('projects:answer.lead', { name: project.lead.name }) : t('projects:answer.noLead'),
+    lead,
   ].join(' ');
 }

@@ -18,6 +18,8 @@ export function Projects() {
   const projects = useProjects();
   const mayAdd = useMayChange('projects.change');
   const rows = projects.data?.pages.flatMap((page) => page.items);
+  const projectCount = rows?.filter(({ kind }) => kind === 'project').length ?? 0;
+  const withBase = rows !== undefined && rows.length > projectCount;
   const waiting = rows?.filter(({ status }) => status === 'applied').length ?? 0;
   const running = rows?.filter(({ status }) => status === 'running').length ?? 0;
   useKeys(mayAdd ? { n: () => void navigate('/projects/new') } : {});
@@ -28,7 +30,7 @@ export function Projects() {
         answer={
           rows &&
           [
-            t('projects:list.count', { count: rows.length }),
+            t(withBase ? 'projects:list.countWithBase' : 'projects:list.count', { count: projectCount }),
             t('projects:list.running', { count: running }),
             t('projects:list.waiting', { count: waiting }),
           ].join(' ')

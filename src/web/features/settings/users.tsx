@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMaySee } from '../../app/session';
@@ -26,9 +26,9 @@ export function Users() {
         value: (row) => row.name,
         cell: (row) =>
           manages ? (
-            <Button size="compact-sm" variant="subtle" px={0} onClick={() => setEdited(row)}>
+            <Anchor component="button" type="button" inherit ta="left" onClick={() => setEdited(row)}>
               {row.name}
-            </Button>
+            </Anchor>
           ) : (
             row.name
           ),
