@@ -122,7 +122,7 @@ export function AmountFields<Values extends AmountValues & Record<string, string
         )}
         {(exactness === 'exact' || exactness === 'approximate') && (
           <>
-            <AmountInput {...field('Grant')} />
+            <AmountInput {...field('Grant')} required={exactOnly} />
             <AmountInput {...field('OwnContribution')} />
             <AmountInput {...field('Total')} />
           </>

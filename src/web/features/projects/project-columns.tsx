@@ -38,6 +38,7 @@ function shownColumns(t: TFunction): Column<ProjectRow>[] {
       header: t('projects:field.ownRole'),
       value: (row) => (row.ownRole ? t(`projects:role.${row.ownRole}`) : null),
       choice: true,
+      hidden: true,
     },
     {
       id: 'status',
@@ -47,7 +48,13 @@ function shownColumns(t: TFunction): Column<ProjectRow>[] {
       cell: (row) => <ProjectStatusTag status={row.status} />,
       choice: true,
     },
-    { id: 'lead', header: t('projects:field.lead'), value: (row) => row.lead?.name, choice: true },
+    {
+      id: 'lead',
+      header: t('projects:field.lead'),
+      value: (row) => row.lead?.name,
+      cell: (row) => <LeadAndRole row={row} />,
+      choice: true,
+    },
     {
       id: 'period',
       header: t('projects:field.period'),
@@ -102,6 +109,21 @@ function moneyColumns(t: TFunction): Column<ProjectRow>[] {
 /** A range has no total to sort or sum by. */
 function knownTotal(amount: FundingAmountRow | undefined) {
   return amount?.total ? centsOf(amount.total) : null;
+}
+
+/** Who leads, and below it what the centre does: two columns would push the money off the screen. */
+function LeadAndRole({ row: { lead, ownRole } }: { row: ProjectRow }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      {lead ? lead.name : <span className="unknown">{t('common:fact.unknown')}</span>}
+      {ownRole && (
+        <div className="dim">
+          {t('projects:field.ownRole')}: {t(`projects:role.${ownRole}`)}
+        </div>
+      )}
+    </div>
+  );
 }
 
 /** The centre's own part; what is known of the whole stands beside it and is never added to it. */
