@@ -1,5 +1,4 @@
 import type { RowData } from '@tanstack/react-table';
-import type { TFunction } from 'i18next';
 import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react';
@@ -173,25 +172,6 @@ function valuesOf<Row extends RowData>(
 ): string[] {
   const words = new Intl.Collator(localeOf[currentLanguage()], { numeric: true });
   return [...new Set(rows.map((row) => model.textOf(column, row)))].filter(Boolean).sort(words.compare);
-}
-
-/** The rows shown as they are exported: their notes with them, and whether more of them wait to be loaded. */
-function linesOf<Row extends RowData>({ model, shown, rows, rowNote, more }: Props<Row>, t: TFunction) {
-  return [
-    [
-      ...model.visible.map((column) => ({ text: column.header, isText: true })),
-      ...(rowNote ? [{ text: t('common:table.note'), isText: true }] : []),
-    ],
-    ...shown.map((row) => [
-      ...model.visible.map((column) => ({
-        text: exportOf(column, row),
-        isText: (column.kind ?? 'text') === 'text',
-      })),
-      ...(rowNote ? [{ text: rowNote(row) ?? '', isText: true }] : []),
-    ]),
-    ...totalsOf(model.visible, shown, t('common:table.total')),
-    ...(more ? [[{ text: t('common:table.partFile', { count: rows.length }), isText: true }]] : []),
-  ];
 }
 
 function totalsOf<Row>(columns: Column<Row>[], rows: Row[], word: string) {
