@@ -9,6 +9,15 @@ import { Actuals1700000000050 } from './1700000000050-actuals.js';
 import { Contributions1700000000055 } from './1700000000055-contributions.js';
 import { Deadlines1700000000060 } from './1700000000060-deadlines.js';
 import { Reminders1700000000061 } from './1700000000061-reminders.js';
+import { InstrumentVersions1700000000070 } from './1700000000070-instrument-versions.js';
+import { ProjectParts1700000000071 } from './1700000000071-project-parts.js';
+import { Applications1700000000072 } from './1700000000072-applications.js';
+import { FundingPlanVersions1700000000073 } from './1700000000073-funding-plan-versions.js';
+import { BudgetVersions1700000000074 } from './1700000000074-budget-versions.js';
+import { ChangeRequests1700000000075 } from './1700000000075-change-requests.js';
+import { DerivedDeadlines1700000000076 } from './1700000000076-derived-deadlines.js';
+import { CostEstimates1700000000077 } from './1700000000077-cost-estimates.js';
+import { MovingIn1700000000078 } from './1700000000078-moving-in.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -23,4 +32,13 @@ export const migrations = [
   Contributions1700000000055,
   Deadlines1700000000060,
   Reminders1700000000061,
+  InstrumentVersions1700000000070,
+  ProjectParts1700000000071,
+  Applications1700000000072,
+  FundingPlanVersions1700000000073,
+  BudgetVersions1700000000074,
+  ChangeRequests1700000000075,
+  DerivedDeadlines1700000000076,
+  CostEstimates1700000000077,
+  MovingIn1700000000078,
 ];

@@ -17,6 +17,7 @@ import { ContributionsModule } from './modules/contributions/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
 import { PortfolioModule } from './modules/portfolio/index.js';
+import { TransferModule } from './modules/transfer/index.js';
 import { SampleModule } from './modules/sample/index.js';
 
 /** The configuration of a process that knows its database. */
@@ -47,6 +48,7 @@ export class AppModule {
         DeadlinesModule,
         RemindersModule,
         PortfolioModule,
+        TransferModule,
         SampleModule,
       ],
     };

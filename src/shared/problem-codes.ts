@@ -54,6 +54,16 @@ export const PROBLEM_CODES = {
     title: 'You are not responsible for this project',
     detail: 'Ask the person responsible for the project, or an administrator, to make the change.',
   },
+  'estimate.exists': {
+    status: 409,
+    title: 'There is an estimate already',
+    detail: 'There is a cost estimate for {year} already. Open and change it.',
+  },
+  'estimate.no_terms': {
+    status: 422,
+    title: 'The project has no funding instrument',
+    detail: 'Record the application or name the instrument of the project, so that its rules can be applied.',
+  },
   'record.not_found': {
     status: 404,
     title: 'Not found',
@@ -100,6 +110,32 @@ export const PROBLEM_CODES = {
     title: 'The application has been decided already',
     detail: 'The decision {number} of {decided} stands. An application has one decision.',
   },
+  'application.submitted': {
+    status: 409,
+    title: 'The application has been submitted',
+    detail: 'It was submitted {submitted}. It changes with the answer to a request to supplement it.',
+  },
+  'application.draft': {
+    status: 409,
+    title: 'The application has not been submitted',
+    detail:
+      'A decision, a request or a withdrawal needs a submitted application. Record its submission first.',
+  },
+  'application.withdrawn': {
+    status: 409,
+    title: 'The application was withdrawn',
+    detail: 'It was withdrawn {withdrawn}. Nothing is decided on it any more.',
+  },
+  'application.not_granted': {
+    status: 409,
+    title: 'Nothing was granted',
+    detail: 'Only what was granted is paid back. Record the decision that grants first.',
+  },
+  'supplement.answered': {
+    status: 409,
+    title: 'The request has been answered already',
+    detail: 'It was answered {answered}. Record a new request when the funder asks for more.',
+  },
   'project.transition': {
     status: 409,
     title: 'The status cannot change like that',
@@ -131,6 +167,26 @@ export const PROBLEM_CODES = {
     title: 'The round has been issued',
     detail: 'An issued round is frozen. Make another round for what has changed.',
   },
+  'change.transition': {
+    status: 409,
+    title: 'The change request is not in a state for this',
+    detail: 'It is {from}. What can be done now: {allowed}.',
+  },
+  'change.no_grant': {
+    status: 409,
+    title: 'Nothing has been granted to change',
+    detail: 'A change is asked for in what a decision granted. Record the decision first.',
+  },
+  'change.open': {
+    status: 409,
+    title: 'A change of the same matter waits for its answer',
+    detail: 'Request {number} was filed {filed}. Record the answer to it, or withdraw it, first.',
+  },
+  'proposal.settled': {
+    status: 409,
+    title: 'The proposal has been settled',
+    detail: 'Somebody has confirmed or dismissed it, or a newer change took its place. Read the list again.',
+  },
   'deadline.transition': {
     status: 409,
     title: 'The deadline cannot change like that',
@@ -146,6 +202,11 @@ export const PROBLEM_CODES = {
     title: 'The file is too large',
     detail:
       'A file may hold {maxMegabytes} MB. Export a shorter period and send the parts one after the other.',
+  },
+  'export.too_many': {
+    status: 422,
+    title: 'The list is too long for a file',
+    detail: 'A file may hold {max} rows. Narrow the list by its filters and export the parts.',
   },
   'import.not_text': {
     status: 422,
@@ -182,6 +243,33 @@ export const PROBLEM_CODES = {
     status: 409,
     title: 'This import has been undone already',
     detail: 'It was undone once; import the file again if the rows are needed.',
+  },
+  'moving.not_spreadsheet': {
+    status: 422,
+    title: 'This is neither a workbook nor a CSV file',
+    detail:
+      '{fileName} cannot be read ({found}). Save it as .xlsx without a password, or as CSV, and send it again.',
+  },
+  'moving.too_large': {
+    status: 422,
+    title: 'The spreadsheet is too large',
+    detail: 'It may have at most {limit} {what}. Leave out what is no list of projects and send it again.',
+  },
+  'moving.no_headers': {
+    status: 422,
+    title: 'No headers were found',
+    detail:
+      'None of the first rows of {fileName} looks like headers. Put the names of the columns on a row of their own, or use the template.',
+  },
+  'moving.rejected': {
+    status: 422,
+    title: 'Nothing was stored: some rows need attention',
+    detail: '{count} rows are wrong. Correct them in the file and send it again.',
+  },
+  'moving.built_on': {
+    status: 409,
+    title: 'The import can no longer be undone',
+    detail: '{count} of its projects have been changed since: {projects}. Correct them one by one.',
   },
   'entry.reversed': {
     status: 409,
@@ -282,8 +370,94 @@ export const FIELD_PROBLEMS = {
   'decision.amount_needed': 'A decision that grants money needs the amount granted.',
   'decision.exact_needed': 'A decision states an exact amount.',
   'decision.nothing_granted': 'Nothing was granted, so leave this empty.',
+  'application.call_closed':
+    'The call "{call}" closed {closes}; the application was submitted {submitted}, which is late. Check the day and time.',
+  'application.call_not_open':
+    'The call "{call}" opens {opens}; the application cannot have been submitted {submitted}. Check the day and time.',
+  'application.call_instrument':
+    'The call "{call}" is of another instrument. Choose the call or the instrument again.',
+  'application.uncovered':
+    'The sources make {covered} of the cost {total}: {uncovered} are uncovered. Add a source before submitting.',
+  'application.rates_uncovered':
+    'The rates make {sum} %: {uncovered} % of the cost are uncovered. Complete them before submitting.',
+  'application.attachment_missing':
+    'The required attachment "{name}" is missing. Mark it as ready, or as not required.',
+  'application.draft_has_no_day':
+    'A draft has not been submitted. Leave this empty, or submit the application.',
+  'lines.over_cost':
+    'The sources make {sum}, {over} more than the cost {total}. Sources cover at most 100 %.',
+  'lines.class_not_allowed':
+    'The instrument does not take this source: its rule "{rule}" ({source}) allows {allowed}, not {found}.',
+  'call.has_applications': 'Applications answer this call ({count}), so its instrument stays.',
+  'decision.before_grant':
+    'The repayment of {decided} is before the grant, which was decided {granted}. Check both dates.',
+  'decision.repayment_amount': 'A repayment needs the exact amount to pay back.',
+  'decision.repayment_above_grant': '{repaid} cannot be paid back: {grant} were granted.',
+  'decision.lines_without_total':
+    'Amounts per source need the total that was decided. Give it in the same decision.',
+  'decision.lines_not_whole':
+    'The decided sources make {sum}, and the decided cost is {total}: they differ by {off}. Decided shares are exactly 100 %.',
+  'decision.rates_not_whole': 'The decided rates make {sum} %. Decided shares are exactly 100 %.',
+  'decision.rate_above_rule':
+    '{rate} % is above the rule "{rule}": {value} % ({source}, valid {validFrom}–{validTo}). Check the rate, or record that the decision overrides the rule.',
+  'decision.rate_outside_validity':
+    'The rule "{rule}" ({value} %, {source}) is valid {validFrom}–{validTo}, not on the decision’s day {decided}. Check the day and the instrument.',
+  'decision.override_unknown': 'The instrument has no rule "{rule}", so the decision cannot override it.',
+  'decision.override_value':
+    'This is no value of the rule "{rule}", which is {value} ({source}). Write one of the same kind.',
+  'decision.cost_model_not_allowed': 'The rule "{rule}" ({source}) allows {allowed}, not {found}.',
+  'decision.cost_model_differs':
+    'The rule "{rule}" ({source}) wants one cost model for all implementers: the lead has {lead}, this part {found}.',
+  'decision.outside_use_period':
+    'The period ends {end}, and the rule "{rule}" ({value}, {source}) lets the money be used until {limit}. Check the day, or record that the decision overrides the rule.',
+  'change.empty': 'Say what is to change: the period, a year’s plan, the budget, or something else in words.',
+  'change.before_decision':
+    'The change was filed {filed}, before the decision of {decided} that it would change. Check the day.',
+  'change.after_period':
+    'A change is asked for before the use period ends. This one was filed {filed}, and the period ended {ends} (source: {source}). Check the day, or ask the funder what can still be done.',
+  'change.retroactive':
+    'A change never takes effect before it is filed. It was filed {filed} and would take effect {effective} (source: {source}). Choose {filed} or a later day.',
+  'change.backdated':
+    'A change never applies to what has been. The new day {day} lies before {effective}, when the change takes effect (source: {source}). Choose {effective} or a later day.',
   'plan.over_total':
     'The sources make {sum}, which is more than the total {total}. Sources may cover at most 100 %; what is below is shown as uncovered.',
+  'cost.no_such_rule':
+    '{instrument} states no rule "{rule}", so this cannot be computed from it. Leave it out, or record the rule in the decision.',
+  'cost.rate_not_valid':
+    'For {day} there is no rule "{rule}": {value} is valid {validFrom}–{validTo} ({source}). Check the day, or give the cost as it is.',
+  'cost.unit_price_unknown':
+    'There is no unit cost of {amount}; those stated are {amounts} ({source}). Choose one of them.',
+  'cost.flat_rate_unknown':
+    'There is no flat rate of {rate} %; those stated are {rates} % ({source}). Choose one of them.',
+  'cost.flat_rate_base_unknown':
+    'The base of the flat rate of {rate} % is not recorded ({source}), so it cannot be computed. Record the base in the decision.',
+  'cost.flat_rate_not_in_model':
+    'The chosen cost model has no flat rate. Choose the flat-rate model, or leave the rate out.',
+  'cost.within_flat_rate':
+    'The flat rate of {rate} % stands for every cost but those of staff ({source}), so this would be paid twice. Leave it out.',
+  'cost.category_not_allowed': 'The terms do not allow this category of cost ({source}). Leave it out.',
+  'cost.lump_sum_above': 'The lump sum {amount} is above the ceiling {maximumAmount} ({source}). Lower it.',
+  'cost.support_rate_above':
+    'Support of {rate} % is above the highest rate allowed, {maximumRate} % ({source}). Lower it.',
+  'cost.model_not_allowed':
+    'The terms do not allow the cost model {model}; they allow {allowed} ({source}). Choose one of them.',
+  'cost.model_differs':
+    "The project's other estimates use the model {other}, and one model holds for the whole project and all implementers ({source}). Choose {other}.",
+  'implementer.unnamed': 'Choose the organisation, or write its name.',
+  'implementer.second_lead': 'A project has one lead. Make one of them a part-implementer.',
+  'implementer.second_own': 'One part is the centre’s own. Leave it at one of them.',
+  'implementer.in_use':
+    '{name} has a plan, an agreement or another record of its own, so the part cannot be removed.',
+  'copy.denied': 'Your role may not change this in projects: {part} ({permission}). Leave it out.',
+  'copy.needs_implementers':
+    'The funding plan is made by implementer: {names}. Bring the implementers as well, or leave the plan out.',
+  'copy.no_implementer':
+    'The application asks money for the part of {name}, who does not implement {project}. Add the implementer there first.',
+  'agreement.own_contribution': 'The centre’s own money needs no agreement. Choose whose money it is.',
+  'agreement.horizon': 'The agreement ends {end}, before it begins {start}.',
+  'agreement.received_more': 'Of {received} received, {amount} cannot be taken back.',
+  'agreement.below_received': '{received} has been received already; the agreement cannot be for less.',
+  'agreement.received_later': 'Money cannot have come in on a day that lies ahead.',
   'day.format': 'Write the date as YYYY-MM-DD.',
   'day.none': 'There is no such day in the calendar.',
   'day.horizon': 'The year {year} is too far away. Check the year: did you mean {suggestion}?',
@@ -303,6 +477,33 @@ export const FIELD_PROBLEMS = {
     'No project is known for the cost centre {costCentre}. Say which project it belongs to.',
   'import.project': 'The row has no cost centre. Choose the project of such rows.',
   'import.line_differs': 'The voucher {voucher}, line {line}, stands elsewhere with another content.',
+  'rule.unit': 'The rule {rule} is given in: {allowed}.',
+  'rule.no_unit': 'The rule {rule} has no unit: it holds or it does not. Remove the unit.',
+  'rule.base': 'The rule {rule} has no base {base}. Possible: {allowed}.',
+  'rule.once': 'The rule {rule} does not come again and again. Remove "every".',
+  'rule.fact': 'The rule {rule} holds or it does not: write true or false.',
+  'rule.list': 'The rule {rule} is a list of values.',
+  'rule.one_value': 'The rule {rule} has one value, as text.',
+  'rule.percent': '"{found}" is no percentage: write a number from 0 to 100, such as 26.44.',
+  'rule.whole': '"{found}" is no whole number above zero.',
+  'rule.duration': 'This is no duration. Write P10Y, P4M, P2W or P30D.',
+  'rule.month_day': '"{found}" is no day of a year. Write the month and the day, such as 05-31.',
+  'rule.pattern': '"{found}" is no regular expression.',
+  'rule.overlap':
+    'The rule {rule} = {value} is valid {from}–{to} already ({source}). Two validities of one rule may not overlap.',
+  'rule.not_later':
+    'The rule {rule} = {value} is in force from {from} ({source}). A later validity begins after that day: nothing changes backwards.',
+  'moving.word': 'This is not known here. Write one of: {allowed}.',
+  'moving.ambiguous': 'This may mean more than one. Write which: {allowed}.',
+  'moving.day': 'Write a day, month or year with its year in four digits: 31.10.2020, 10/2020 or 2020.',
+  'moving.period': 'Write a period as its two ends: 1.8.2020–31.12.2022 or 2020–2022.',
+  'moving.range_order': 'The upper end of the range is below the lower one. Swap them.',
+  'moving.twice': 'The same project stands on row {earlier} already. Keep one of the two.',
+  'moving.instrument_needed': 'Money was applied for or decided, so the row needs its funding instrument.',
+  'moving.outcome_needed':
+    'There is a day or number of a decision. Write what was decided: granted, partly, rejected or withdrawn.',
+  'moving.status_decision': 'The status and the decision cannot both be true. Correct one of them.',
+  'moving.needs_name': 'Say which column holds the name or the code of the project.',
   'reference.missing': 'There is no such {record}.',
   'reference.cycle': 'The chosen project comes after this one already, so it cannot also come before it.',
   'business_id.format': 'A business ID is seven digits, a hyphen and a check digit, such as 0177619-3.',

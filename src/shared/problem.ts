@@ -49,3 +49,8 @@ export class Problem extends Error {
 export function invalidField(pointer: string, code: FieldProblemCode, params?: ProblemParams): Problem {
   return new Problem('input.invalid', { errors: [fieldProblem(pointer, code, params)] });
 }
+
+/** Refuses with all of the fields at once; does nothing when nothing is wrong. */
+export function refuseFields(errors: readonly FieldProblem[]): void {
+  if (errors.length > 0) throw new Problem('input.invalid', { errors });
+}

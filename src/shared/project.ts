@@ -40,3 +40,25 @@ export const REMARK_KINDS = [
 ] as const;
 /** One of {@link REMARK_KINDS}. */
 export type RemarkKind = (typeof REMARK_KINDS)[number];
+
+/** What an implementer of a joint project is. */
+export const IMPLEMENTER_KINDS = ['lead', 'partImplementer'] as const;
+/** One of {@link IMPLEMENTER_KINDS}. */
+export type ImplementerKind = (typeof IMPLEMENTER_KINDS)[number];
+
+/** What a copy of a project may bring along; the order in which it comes. */
+export const COPY_PARTS = [
+  'leadAndRole',
+  'partners',
+  'responsibles',
+  'period',
+  'implementers',
+  'fundingPlan',
+  'budget',
+  'deadlines',
+] as const;
+/** One of {@link COPY_PARTS}. */
+export type CopyPart = (typeof COPY_PARTS)[number];
+
+/** How many years the days and years of a copy may be moved, either way. */
+export const MOST_COPY_YEARS = 30;

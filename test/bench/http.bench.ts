@@ -136,5 +136,6 @@ function httpBenchmark(name: string, path: string): Benchmark {
 
 export const httpBenchmarks: Benchmark[] = [
   httpBenchmark('http-overview', '/api/v1/overview?asOn=2020-09-30'),
+  httpBenchmark('http-cover', '/api/v1/portfolio/cover?from=2020&to=2023&asOn=2020-09-30'),
   httpBenchmark('http-projects', '/api/v1/portfolio/projects?asOn=2020-09-30&limit=200'),
 ];

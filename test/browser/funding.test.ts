@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { FundingPlanService, FundingService } from '../../src/modules/funding/index.js';
+import { FundingPlanService, ApplicationsService } from '../../src/modules/funding/index.js';
 import { ProjectsService } from '../../src/modules/projects/index.js';
 import {
   type BrowserTest,
@@ -21,7 +21,7 @@ beforeAll(async () => {
     nameFi: 'Yhdessä aikuisuuteen – elämässä eteenpäin',
     fact: { ...stated, status: 'applied' },
   });
-  await test.service(FundingService).recordStatedApplication({
+  await test.service(ApplicationsService).recordStatedApplication({
     ...{ projectId: yee.id, instrument: 'esr-2014-2020', funderOrganisationId: null, priorityAxis: '5' },
     ...{ funderProjectCode: null, submitted: null, countsFrom: null, note: null },
     ...{ source: 'minutes autumn 2020', sample: false },

@@ -50,6 +50,13 @@ export class ApiClient {
     return this.request('DELETE', path, undefined, options);
   }
 
+  /** The bytes of a file. */
+  async download(url: string, headers: Record<string, string> = {}): Promise<Answer<Buffer>> {
+    const authorization = this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+    const answer = await this.app.inject({ method: 'GET', url, headers: { ...authorization, ...headers } });
+    return { status: answer.statusCode, body: answer.rawPayload, headers: answer.headers, etag: '' };
+  }
+
   /** Sends text or bytes as they are, for bodies that are not JSON. */
   sendRaw<Body>(
     method: Method,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
 import type { CostCategory } from '../../shared/cost-categories.js';
-import { cents } from '../../shared/money/index.js';
+import { type Cents, cents } from '../../shared/money/index.js';
 import type { ReportCell, ReportedProject } from './domain/budget-vs-actual.js';
 
 /** What the report counts. */
@@ -16,6 +16,8 @@ export interface ReportScope {
   /** What was recorded at this instant or later is left out. */
   recordedBefore: Temporal.Instant | null;
   projectId: string | null;
+  /** The day whose version of each budget counts. */
+  asOn: Temporal.PlainDate;
 }
 
 interface CellRow {
@@ -31,6 +33,23 @@ interface CellRow {
   category: CostCategory | 'income';
   budget_cents: bigint | null;
   actual_cents: bigint | null;
+  example: boolean;
+}
+
+/** A project and the posting days of which the cost is asked. */
+export interface CostWindow {
+  projectId: string;
+  /** Null for all before. */
+  from: Temporal.PlainDate | null;
+  to: Temporal.PlainDate;
+}
+
+/** What a project cost in its window. */
+export interface WindowCost {
+  projectId: string;
+  amountCents: Cents;
+  entries: number;
+  /** Whether an example figure is in it. */
   example: boolean;
 }
 
@@ -57,15 +76,18 @@ export class ActualsQueries {
           where posting_date <= $1 and ($2::date is null or posting_date >= $2)
             and ($3::timestamptz is null or recorded_at < $3) and ($4::uuid is null or project_id = $4)
           group by 1, 2),
+       counting as (
+         select id, project_id from budgets
+          where (counts_from is null or counts_from <= $7) and (superseded_on is null or superseded_on > $7)),
        planned as (
          select b.project_id, l.cost_category as category,
                 sum(l.amount_cents)::bigint as budget_cents, bool_or(l.example) as example
-           from budgets b join budget_lines l on l.budget_id = b.id
+           from counting b join budget_lines l on l.budget_id = b.id
           where ($5::int is null or l.year = $5) and ($4::uuid is null or b.project_id = $4)
           group by 1, 2),
        budgeted as (
          select b.project_id, min(l.year) as first_year, max(l.year) as last_year
-           from budgets b join budget_lines l on l.budget_id = b.id
+           from counting b join budget_lines l on l.budget_id = b.id
           where $4::uuid is null or b.project_id = $4
           group by 1),
        period as (
@@ -88,10 +110,40 @@ export class ActualsQueries {
         scope.projectId,
         scope.year,
         MAX_CELLS,
+        scope.asOn.toString(),
       ],
     );
     const projects = new Map(rows.map((row) => [row.project_id, toProject(row)]));
     return { projects: [...projects.values()], cells: rows.map(toCell) };
+  }
+
+  /** The cost posted within each window, income left out; a project without an entry in it is left out. */
+  async sumCosts(windows: readonly CostWindow[]): Promise<WindowCost[]> {
+    const rows = await this.unitOfWork.query<{
+      project_id: string;
+      amount_cents: bigint;
+      entries: number;
+      example: boolean;
+    }>(
+      `select w.project_id, sum(e.amount_cents)::bigint as amount_cents, count(*)::int as entries,
+              bool_or(e.example) as example
+         from unnest($1::uuid[], $2::date[], $3::date[]) as w (project_id, starts, ends)
+         join ledger_entries e on e.project_id = w.project_id and e.cost_category is not null
+          and (w.starts is null or e.posting_date >= w.starts) and e.posting_date <= w.ends
+        group by w.project_id limit $4`,
+      [
+        windows.map(({ projectId }) => projectId),
+        windows.map(({ from }) => from?.toString() ?? null),
+        windows.map(({ to }) => to.toString()),
+        MAX_CELLS,
+      ],
+    );
+    return rows.map((row) => ({
+      projectId: row.project_id,
+      amountCents: cents(row.amount_cents),
+      entries: row.entries,
+      example: row.example,
+    }));
   }
 }
 

@@ -8,7 +8,7 @@ import { endOfDay, horizonCheck, parseDay } from '../../shared/calendar/index.js
 import type { CostCategory } from '../../shared/cost-categories.js';
 import { cents, formatWire, parseAmount, type Cents } from '../../shared/money/index.js';
 import { type FieldProblem, fieldProblem, invalidField, Problem } from '../../shared/problem.js';
-import { ActualsQueries } from './actuals.queries.js';
+import { ActualsQueries, type CostWindow, type WindowCost } from './actuals.queries.js';
 import { type BudgetVsActual, compareBudgetWithActual } from './domain/budget-vs-actual.js';
 import { meaningOfAccount } from './domain/account-category.js';
 import type { EntryAnswer, EntryBody, EntryPageAnswer, EntryQuery, EntrySort } from './dto/entry.dto.js';
@@ -57,8 +57,8 @@ export class ActualsService {
   ) {}
 
   /**
-   * Budget against actual as on a day: entries posted on it at the latest. The budget is today's; it has no history.
-   * One statement.
+   * Budget against actual as on a day: entries posted on it at the latest, and the version of each budget that
+   * counted on it. One statement.
    */
   async budgetVsActual(
     asOn: Temporal.PlainDate,
@@ -71,8 +71,15 @@ export class ActualsService {
       year,
       recordedBefore: knownOn && endOfDay(knownOn),
       projectId,
+      asOn,
     });
     return compareBudgetWithActual(projects, cells, { asOn, year });
+  }
+
+  /** The cost of each project within its window, by project; one without an entry in it is not there. One statement. */
+  async costsWithin(windows: readonly CostWindow[]): Promise<ReadonlyMap<string, WindowCost>> {
+    const costs = await this.queries.sumCosts(windows);
+    return new Map(costs.map((cost) => [cost.projectId, cost]));
   }
 
   async report(query: BudgetVsActualQuery): Promise<BudgetVsActualAnswer> {

@@ -1,4 +1,5 @@
-import { type CsvCell, writeCsv } from '../../platform/tabular/index.js';
+import { writeCsv } from '../../platform/tabular/index.js';
+import type { TableCell } from '../../shared/workbook.js';
 import { formatDay } from '../../shared/calendar/index.js';
 import type { CostCategory } from '../../shared/cost-categories.js';
 import type { Temporal } from 'temporal-polyfill';
@@ -134,7 +135,7 @@ export function budgetVsActualCsv(
     category: string,
     comparison: Comparison,
     missing: readonly string[] = [],
-  ): CsvCell[] => [
+  ): TableCell[] => [
     { text: code },
     { text: name },
     { text: category },
@@ -163,11 +164,11 @@ export function budgetVsActualCsv(
   return writeCsv(HEADERS[language], [...body, line('', words.total, '', totals, missing)]);
 }
 
-function noteOf(notes: readonly string[]): CsvCell {
+function noteOf(notes: readonly string[]): TableCell {
   return notes.length === 0 ? null : { text: notes.join(', ') };
 }
 
-function amount(amountCents: Comparison['budgetCents']): CsvCell {
+function amount(amountCents: Comparison['budgetCents']): TableCell {
   return amountCents === null ? null : { amountCents };
 }
 

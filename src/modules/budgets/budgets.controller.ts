@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../platform/access/index.js';
 import { IdParam, IfMatch, Returns, TakesVersion } from '../../platform/http/index.js';
 import { BudgetsService } from './budgets.service.js';
-import { BudgetAnswer, BudgetBody } from './dto/budget.dto.js';
+import { BudgetAnswer, BudgetBody, BudgetQuery, BudgetVersionsAnswer } from './dto/budget.dto.js';
 
 @ApiTags('budgets')
 @Controller('api/v1/projects/:id/budget')
@@ -13,11 +13,18 @@ export class BudgetsController {
   @Get()
   @RequirePermission('budgets.read')
   @Returns(BudgetAnswer)
-  async get(@IdParam() id: string): Promise<BudgetAnswer> {
-    return this.budgets.get(id);
+  async get(@IdParam() id: string, @Query() query: BudgetQuery): Promise<BudgetAnswer> {
+    return this.budgets.get(id, query);
   }
 
-  /** Replaces the whole budget; the first one is made with `If-Match: "0"`. */
+  @Get('versions')
+  @RequirePermission('budgets.read')
+  @Returns(BudgetVersionsAnswer)
+  async listVersions(@IdParam() id: string): Promise<BudgetVersionsAnswer> {
+    return { items: await this.budgets.listVersions(id) };
+  }
+
+  /** Replaces the whole budget by a new version; the first one is made with `If-Match: "0"`. */
   @Put()
   @TakesVersion()
   @RequirePermission('budgets.change')

@@ -2,13 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { CostCategory } from '../../shared/cost-categories.js';
-import { cents } from '../../shared/money/index.js';
+import type { VersionCause } from '../../shared/funding.js';
+import { type Cents, cents } from '../../shared/money/index.js';
 import type { BudgetLine } from './domain/check-lines.js';
 
+/** One version of a project's budget, without its lines. */
 export interface BudgetHead {
   id: string;
+  number: number;
   note: string | null;
-  version: number;
+  /** ISO day from which it counts; null: always. */
+  countsFrom: string | null;
+  /** The first ISO day on which it no longer counts. */
+  supersededOn: string | null;
+  cause: VersionCause;
+  causeId: string | null;
+  reason: string | null;
+  recordedAt: Date;
+  recordedBy: { id: string; name: string } | null;
+}
+
+/** A version in a list, with its sum. */
+export interface BudgetSum extends BudgetHead {
+  lines: number;
+  totalCents: Cents | null;
 }
 
 interface LineRow {
@@ -20,6 +37,12 @@ interface LineRow {
 
 /** More lines than a budget may have. */
 const MAX_LINES = 500;
+const MAX_VERSIONS = 500;
+
+const HEAD = `b.id, b.number, b.note, b.counts_from as "countsFrom", b.superseded_on as "supersededOn", b.cause,
+  b.cause_id as "causeId", b.reason, b.recorded_at as "recordedAt",
+  case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as "recordedBy"`;
+const FROM = 'from budgets b left join users u on u.id = b.recorded_by';
 
 @Injectable()
 export class BudgetsRepository {
@@ -30,20 +53,50 @@ export class BudgetsRepository {
     return rows.length === 1;
   }
 
-  async findBudget(projectId: string): Promise<BudgetHead | null> {
+  /** Makes the writers of one project's budget wait for each other, also while there is no row to lock. */
+  async lockBudget(projectId: string): Promise<void> {
+    await this.unitOfWork.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `budget ${projectId}`,
+    ]);
+  }
+
+  /** The newest version. */
+  async findNewest(projectId: string): Promise<BudgetHead | null> {
     const [row] = await this.unitOfWork.query<BudgetHead>(
-      'select id, note, version from budgets where project_id = $1',
+      `select ${HEAD} ${FROM} where b.project_id = $1 and b.superseded_at is null`,
       [projectId],
     );
     return row ?? null;
   }
 
-  async lockBudget(projectId: string): Promise<BudgetHead | null> {
+  async findVersion(projectId: string, number: number): Promise<BudgetHead | null> {
     const [row] = await this.unitOfWork.query<BudgetHead>(
-      'select id, note, version from budgets where project_id = $1 for update',
-      [projectId],
+      `select ${HEAD} ${FROM} where b.project_id = $1 and b.number = $2`,
+      [projectId, number],
     );
     return row ?? null;
+  }
+
+  /** The version that counts on a day. */
+  async findOn(projectId: string, day: string): Promise<BudgetHead | null> {
+    const [row] = await this.unitOfWork.query<BudgetHead>(
+      `select ${HEAD} ${FROM} where b.project_id = $1 and (b.counts_from is null or b.counts_from <= $2)
+          and (b.superseded_on is null or b.superseded_on > $2)`,
+      [projectId, day],
+    );
+    return row ?? null;
+  }
+
+  /** Every version, newest first. */
+  async listVersions(projectId: string): Promise<BudgetSum[]> {
+    return this.unitOfWork.query<BudgetSum>(
+      `select ${HEAD}, sums.lines, sums.total as "totalCents"
+         ${FROM}
+         cross join lateral (select count(*)::int as lines, sum(l.amount_cents)::bigint as total
+           from budget_lines l where l.budget_id = b.id) sums
+        where b.project_id = $1 order by b.number desc limit ${MAX_VERSIONS}`,
+      [projectId],
+    );
   }
 
   async listLines(budgetId: string): Promise<BudgetLine[]> {
@@ -62,45 +115,44 @@ export class BudgetsRepository {
     }));
   }
 
-  /** Makes the project's first budget; null when another request just made one. */
-  async insertBudget(projectId: string, note: string | null): Promise<BudgetHead | null> {
-    const [row] = await this.unitOfWork.query<BudgetHead>(
-      `insert into budgets (id, project_id, note) values ($1, $2, $3)
-       on conflict (project_id) do nothing returning id, note, version`,
-      [newId(), projectId, note],
+  /** Ends what counted on the day `from` or would have counted later; the earlier days keep their versions. */
+  async supersede(projectId: string, from: string): Promise<void> {
+    await this.unitOfWork.query(
+      `update budgets
+          set superseded_at = coalesce(superseded_at, clock_timestamp()), superseded_on = least(superseded_on, $2)
+        where project_id = $1 and (superseded_at is null or superseded_on > $2)`,
+      [projectId, from],
     );
-    return row ?? null;
   }
 
-  async raiseVersion(budgetId: string, note: string | null): Promise<void> {
-    await this.unitOfWork.query('update budgets set version = version + 1, note = $2 where id = $1', [
-      budgetId,
-      note,
-    ]);
-  }
-
-  /** Leaves exactly these lines; those that stay as they are are not touched, so the audit shows only changes. */
-  async replaceLines(budgetId: string, lines: readonly BudgetLine[]): Promise<void> {
-    const columns = [
-      lines.map((line) => line.costCategory),
-      lines.map((line) => line.year),
-      lines.map((line) => line.amountCents),
-      lines.map((line) => line.example),
-    ];
+  async insertVersion(
+    projectId: string,
+    head: Omit<BudgetHead, 'id' | 'recordedAt' | 'recordedBy' | 'supersededOn'> & {
+      recordedBy: string | null;
+    },
+    lines: readonly BudgetLine[],
+  ): Promise<string> {
+    const id = newId();
+    const { number, note, countsFrom, cause, causeId, reason, recordedBy } = head;
     await this.unitOfWork.query(
-      `delete from budget_lines l where l.budget_id = $1 and not exists (
-         select from unnest($2::text[], $3::int[]) as kept (cost_category, year)
-          where kept.cost_category = l.cost_category and kept.year = l.year)`,
-      [budgetId, columns[0], columns[1]],
+      `insert into budgets (id, project_id, number, note, counts_from, cause, cause_id, reason, recorded_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, projectId, number, note, countsFrom, cause, causeId, reason, recordedBy],
     );
     await this.unitOfWork.query(
-      `insert into budget_lines as l (id, budget_id, cost_category, year, amount_cents, example)
-       select * from unnest($6::uuid[], array_fill($1::uuid, array[cardinality($6::uuid[])]),
-                            $2::text[], $3::int[], $4::bigint[], $5::boolean[])
-       on conflict (budget_id, cost_category, year) do update
-         set amount_cents = excluded.amount_cents, example = excluded.example
-         where (l.amount_cents, l.example) is distinct from (excluded.amount_cents, excluded.example)`,
-      [budgetId, ...columns, lines.map(() => newId())],
+      `insert into budget_lines (id, budget_id, cost_category, year, amount_cents, example)
+       select new.id, $1, new.cost_category, new.year, new.amount_cents, new.example
+         from unnest($2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::boolean[])
+           as new (id, cost_category, year, amount_cents, example)`,
+      [
+        id,
+        lines.map(() => newId()),
+        lines.map((line) => line.costCategory),
+        lines.map((line) => line.year),
+        lines.map((line) => line.amountCents),
+        lines.map((line) => line.example),
+      ],
     );
+    return id;
   }
 }

@@ -31,6 +31,8 @@ import type {
 
 /** More rounds than a centre has in a year. */
 const MAX_ROUNDS_OF_YEAR = 1000;
+/** No id comes after it. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** A round of a year as the portfolio needs it. */
 export interface RoundOfYear {
@@ -97,17 +99,20 @@ export class ContributionsService {
 
   /** The rounds of a year that were planned on the day, with their status then. The amounts are the present ones. */
   async roundsOfYear(year: number, asOn: Temporal.PlainDate): Promise<RoundOfYear[]> {
+    return this.roundsOfYears({ from: year, to: year }, asOn);
+  }
+
+  /** The same of several years at once, the newest first. */
+  async roundsOfYears(years: { from: number; to: number }, asOn: Temporal.PlainDate): Promise<RoundOfYear[]> {
     const day = asOn.toString();
-    const filter = { plannedBy: day, year, project: null, after: null, limit: MAX_ROUNDS_OF_YEAR };
-    const rows = await this.rounds.listRounds(filter);
-    return rows.map((round) => ({
-      id: round.id,
-      projectId: round.projectId,
-      projectCode: round.projectCode,
-      year: round.year,
-      totalCents: round.totalCents,
-      allocatedCents: allocatedOf(round),
-      unallocatedCents: round.unallocatedCents,
+    const rows = await this.rounds.listRounds({
+      ...{ plannedBy: day, year: null, project: null, limit: MAX_ROUNDS_OF_YEAR },
+      after: { year: years.to + 1, id: LAST_ID },
+    });
+    const asked = rows.filter(({ year }) => year >= years.from);
+    return asked.map(({ id, projectId, projectCode, year, totalCents, unallocatedCents, ...round }) => ({
+      ...{ id, projectId, projectCode, year, totalCents, unallocatedCents },
+      allocatedCents: cents(totalCents - unallocatedCents),
       status: statusOn(round, day) ?? 'draft',
       unknownCount: round.unknownCount,
     }));

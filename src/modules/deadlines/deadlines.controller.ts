@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../platform/access/index.js';
 import type { Actor } from '../../platform/context/index.js';
@@ -8,14 +8,18 @@ import {
   IfMatch,
   type Page,
   Returns,
+  ReturnsFile,
   TakesVersion,
+  WantedLanguage,
   pageOf,
 } from '../../platform/http/index.js';
+import type { Language } from '../../shared/words.js';
 import { DeadlinesService } from './deadlines.service.js';
 import {
   ChangeDeadlineBody,
   CloseDeadlineBody,
   DeadlineAnswer,
+  DeadlinesExportQuery,
   DeadlinesQuery,
   MoveDeadlineBody,
   NewDeadlineBody,
@@ -31,6 +35,18 @@ export class DeadlinesController {
   @Returns(pageOf(DeadlineAnswer))
   list(@CurrentActor() actor: Actor, @Query() query: DeadlinesQuery): Promise<Page<DeadlineAnswer>> {
     return this.deadlines.list(actor, query);
+  }
+
+  /** The list as a file, with the same filters and as on the same day. */
+  @Get('export')
+  @RequirePermission('deadlines.read')
+  @ReturnsFile()
+  export(
+    @CurrentActor() actor: Actor,
+    @Query() query: DeadlinesExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.deadlines.export(actor, query, language);
   }
 
   @Post()

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
 import type { DeadlineKind, DeadlineState } from '../../shared/deadline.js';
-import type { Deadline } from './domain/deadline.js';
+import type { Deadline, Derivation } from './domain/deadline.js';
 
 /** A deadline with the names a reader needs. */
-export interface DeadlineRow extends Omit<Deadline, 'closedAt'> {
+export interface DeadlineRow extends Omit<Deadline, 'closedAt' | 'derivation'> {
   closedAt: Date | null;
   effectiveOn: string;
   dueAt: Date;
   project: { id: string; code: string; name: string } | null;
   owner: { id: string; name: string } | null;
+  /** With the number of the decision, and whether a change waits for a person's word about it. */
+  derivation: (Derivation & { number: string | null; waiting: boolean }) | null;
   moves: {
     date: string;
     time: string | null;
@@ -51,6 +53,12 @@ const COLUMNS = `
   d.until_time as "untilTime", d.effective_on as "effectiveOn", d.due_at as "dueAt", d.owner_id as "ownerId",
   ${STATE_AS_ON} as state, case when d.closed_at < $1 then d.closed_at end as "closedAt",
   case when d.closed_at < $1 then d.close_reason end as "closeReason", d.leads, d.note, d.sample, d.version,
+  d.edited, case when d.origin_kind is not null then jsonb_build_object(
+    'originKind', d.origin_kind, 'originId', d.origin_id, 'ruleKey', d.rule_key, 'occurrence', d.occurrence,
+    'rule', d.rule, 'base', d.base, 'baseOn', d.base_on, 'titles', d.titles, 'countsFrom', d.counts_from,
+    'number', (select g.number from funding_decisions g where d.origin_kind = 'decision' and g.id = d.origin_id),
+    'waiting', exists (select 1 from deadline_proposals x where x.deadline_id = d.id and x.state = 'open')
+  ) end as derivation,
   case when p.id is not null then jsonb_build_object('id', p.id, 'code', p.code, 'name', p.name_fi) end as project,
   case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as owner,
   coalesce((select jsonb_agg(jsonb_build_object('date', m.due, 'time', m.due_time, 'untilTime', m.until_time,
@@ -73,13 +81,14 @@ export class DeadlinesQueries {
     return row ?? null;
   }
 
-  /** A month-precise deadline belongs to every day of its month. */
+  /** A month-precise deadline belongs to every day of its month; a derived one is known from its decision on. */
   async list(filter: DeadlineFilter): Promise<DeadlineRow[]> {
     const { column, direction, type } = SORTS[filter.sort];
     const beyond = direction === 'asc' ? '>' : '<';
     return this.unitOfWork.query<DeadlineRow>(
       `select ${COLUMNS} from deadlines d ${JOINS}
-       where ($2::date is null or greatest(d.nominal_on, d.effective_on) >= $2)
+       where (d.counts_from is null or d.counts_from::timestamp at time zone 'Europe/Helsinki' < $1::timestamptz)
+         and ($2::date is null or greatest(d.nominal_on, d.effective_on) >= $2)
          and ($3::date is null or d.first_on <= $3)
          and ($4::text is null or p.id::text = $4 or upper(p.code) = upper($4))
          and ($5::uuid is null or d.owner_id = $5)

@@ -1,23 +1,35 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { endOfDay } from '../../shared/calendar/index.js';
 import { type DueFields, nonWorkingDay, resolveDeadline } from '../../shared/deadline.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../shared/problem.js';
+import type { Language } from '../../shared/words.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
-import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../platform/http/index.js';
+import {
+  DEFAULT_LIMIT,
+  type Page,
+  asOnDay,
+  decodeCursor,
+  exportFile,
+  readAllRows,
+  toPage,
+} from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { ProjectAccess } from '../projects/index.js';
 import { DeadlineEvents } from './deadline-events.js';
 import { type DeadlineFilter, type DeadlineRow, DeadlinesQueries } from './deadlines.queries.js';
+import { EXPORTED_DEADLINES } from './deadlines.export.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
-import type { Deadline } from './domain/deadline.js';
+import { type Deadline, markEdited } from './domain/deadline.js';
 import { dueProblems, leadProblems } from './domain/due-problems.js';
 import { type DeadlineAct, requireAllowed } from './domain/transitions.js';
 import type {
   ChangeDeadlineBody,
   DeadlineAnswer,
+  DeadlinesExportQuery,
   DeadlinesQuery,
+  DeadlineDerivationAnswer,
   DueBody,
   MoveDeadlineBody,
   NewDeadlineBody,
@@ -51,6 +63,17 @@ export class DeadlinesService {
     return { ...page, items: await this.toAnswers(actor, page.items) };
   }
 
+  /** The list as a file. */
+  async export(
+    actor: Actor,
+    { format, lang, ...query }: DeadlinesExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const rows = await readAllRows((page) => this.list(actor, { ...query, ...page }));
+    const asOn = asOnDay(query, this.clock);
+    return exportFile(EXPORTED_DEADLINES, rows, { format, language: lang ?? language, asOn });
+  }
+
   async get(actor: Actor | null, id: string, asOn?: string): Promise<DeadlineAnswer> {
     const row = await this.queries.find(
       id,
@@ -78,7 +101,7 @@ export class DeadlinesService {
   async change(actor: Actor, id: string, version: number, body: ChangeDeadlineBody): Promise<DeadlineAnswer> {
     return this.act(actor, id, version, 'change', async (deadline) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-      const changed: Deadline = { ...deadline, ...given };
+      const changed = markEdited(deadline, { ...deadline, ...given });
       await this.refuseWrong(changed, changed.ownerId === deadline.ownerId);
       // A deadline is not slipped into a project that the actor could not have added it to.
       await this.requireResponsible(actor, changed);
@@ -94,7 +117,7 @@ export class DeadlinesService {
     { reason, ...body }: MoveDeadlineBody,
   ): Promise<DeadlineAnswer> {
     return this.act(actor, id, version, 'move', async (deadline) => {
-      const moved: Deadline = { ...deadline, ...dueOf(body) };
+      const moved = markEdited(deadline, { ...deadline, ...dueOf(body) });
       await this.refuseWrong(moved, true);
       await this.repository.addMove(id, deadline, reason ?? null, this.clock.now());
       return moved;
@@ -126,7 +149,7 @@ export class DeadlinesService {
     return this.unitOfWork.run(async () => {
       const deadline = await this.repository.lock(id);
       if (!deadline) throw notFound(id);
-      await this.requireResponsible(actor, deadline);
+      if (act !== 'complete' || !isOwner(actor, deadline)) await this.requireResponsible(actor, deadline);
       if (deadline.version !== version) throw new Problem('record.stale');
       requireAllowed(deadline.state, act);
       const changed = { ...(await body(deadline)), version: version + 1 };
@@ -151,6 +174,8 @@ export class DeadlinesService {
       leads: body.leads ?? null,
       note: body.note ?? null,
       sample,
+      derivation: null,
+      edited: false,
       version: 1,
     };
     await this.refuseWrong(deadline, false);
@@ -185,7 +210,10 @@ export class DeadlinesService {
     const projectIds = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))];
     const refused = await this.access.listRefused(actor, projectIds, 'deadlines.change');
     const mayChangeAny = actor === null || actor.permissions.has('deadlines.change');
-    return rows.map((row) => toAnswer(row, mayChangeAny && !refused.has(row.projectId ?? '')));
+    return rows.map((row) => {
+      const mayChange = mayChangeAny && !refused.has(row.projectId ?? '');
+      return toAnswer(row, mayChange, mayChange || (mayChangeAny && isOwner(actor, row)));
+    });
   }
 
   private closed(deadline: Deadline, state: 'done' | 'cancelled', reason: string | null): Promise<Deadline> {
@@ -223,13 +251,27 @@ function notFound(id: string): Problem {
   return new Problem('record.not_found', { params: { record: 'deadline', id } });
 }
 
-function toAnswer(row: DeadlineRow, mayChange: boolean): DeadlineAnswer {
+function derivationAnswer(
+  { countsFrom: _known, titles, ...derivation }: NonNullable<DeadlineRow['derivation']>,
+  title: string,
+): DeadlineDerivationAnswer {
+  return { ...derivation, titles: titles.fi === title ? titles : null };
+}
+
+/** Whoever owns a deadline may mark it done, also in a project of others. */
+function isOwner(actor: Actor | null, { ownerId }: { ownerId: string | null }): boolean {
+  return actor !== null && ownerId !== null && ownerId === actor.userId;
+}
+
+function toAnswer(row: DeadlineRow, mayChange: boolean, mayComplete: boolean): DeadlineAnswer {
   const { projectId: _project, ownerId: _owner, dueAt, closedAt, ...fields } = row;
   return {
     ...fields,
     dueAt: dueAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
     nonWorkingDay: nonWorkingDay(row, row.basis),
+    derivation: row.derivation && derivationAnswer(row.derivation, row.title),
     mayChange,
+    mayComplete,
   };
 }

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { type Cents, cents } from '../../shared/money/index.js';
-import { APPLICATIONS_AS_ON, type ApplicationRow, toApplicationAnswer } from './application-rows.js';
-import { type PlanExactness, cover } from './domain/cover.js';
-import type { LocalText } from './domain/instrument.js';
+import {
+  APPLICATIONS_AS_ON,
+  type ApplicationRow,
+  IS_PENDING,
+  toApplicationAnswer,
+} from './applications/application-rows.js';
+import { type PlanExactness, cover } from './plan/domain/cover.js';
+import type { LocalText } from './instruments/domain/instrument.js';
 import type {
   ApplicationAnswer,
   ApplicationSort,
   ApplicationState,
   ProjectFundingAnswer,
-} from './dto/application.dto.js';
+} from './applications/application.dto.js';
 import type {
   CoveredPlan,
   InstrumentTotals,
@@ -60,6 +65,7 @@ interface NamedInstrumentRow {
 interface PlanRow {
   project: ProjectLabel;
   kind: string;
+  own_part: boolean;
   status: PlanStatus;
   total_cents: Cents | null;
   exactness: PlanExactness;
@@ -69,6 +75,11 @@ interface PlanRow {
 const LABEL = `jsonb_build_object('id', p.id, 'code', p.code, 'nameFi', p.name_fi, 'nameSv', p.name_sv,
   'nameEn', p.name_en)`;
 
+/** Whether the centre's own part has a plan of the year $1 that counts on the day $2. */
+const OWN_PLANNED = `exists (select from funding_plan_years o join project_parts op on op.id = o.part_id and op.own
+  where o.project_id = y.project_id and o.year = $1 and (o.counts_from is null or o.counts_from <= $2)
+    and (o.superseded_on is null or o.superseded_on > $2))`;
+
 /** Read-only views of funding as on a day, each in one round trip. */
 @Injectable()
 export class FundingQueries {
@@ -77,7 +88,7 @@ export class FundingQueries {
   /** Applications without a decision as on a day, the longest waiting first; those of unknown date last. */
   async listPendingDecisions(asOn: Temporal.PlainDate): Promise<ApplicationAnswer[]> {
     const rows = await this.unitOfWork.query<ApplicationRow>(
-      `${APPLICATIONS_AS_ON} and d.id is null
+      `${APPLICATIONS_AS_ON} and ${IS_PENDING}
        order by case when length(a.submitted) = 10 then a.submitted end nulls last, p.code limit ${MAX_ROWS}`,
       [asOn.toString()],
     );
@@ -90,7 +101,7 @@ export class FundingQueries {
     asOn: Temporal.PlainDate,
   ): Promise<Map<string, ProjectMoney>> {
     const applications = await this.unitOfWork.query<ApplicationRow>(
-      `select distinct on (project_id) * from (${APPLICATIONS_AS_ON} and a.project_id = any($2::uuid[])) r
+      `select distinct on (project_id) * from (${APPLICATIONS_AS_ON} and not a.draft and a.project_id = any($2::uuid[])) r
         order by project_id, coalesce(submitted, '') desc, id desc limit ${MAX_ROWS}`,
       [asOn.toString(), projectIds],
     );
@@ -168,7 +179,7 @@ export class FundingQueries {
     const [found] = await this.unitOfWork.query<{ applications: ApplicationRow[]; years: number[] }>(
       `select coalesce((select jsonb_agg(to_jsonb(a) order by a.submitted nulls last, a.id)
                 from (${APPLICATIONS_AS_ON} and a.project_id = $2 limit ${MAX_ROWS}) a), '[]') as applications,
-              coalesce((select jsonb_agg(y.year order by y.year desc) from funding_plan_years y
+              coalesce((select jsonb_agg(distinct y.year order by y.year desc) from funding_plan_years y
                 where y.project_id = $2), '[]') as years`,
       [asOn.toString(), projectId],
     );
@@ -204,14 +215,20 @@ export class FundingQueries {
     }));
   }
 
-  /** The funding plans of a year as they are known on a day, and what of them is covered. */
+  /**
+   * The funding plans of a year as they counted on a day, and what of them is covered: of a joint project the centre's
+   * own part, as far as it has a plan, else the plan of the whole.
+   */
   async coverOfYear(year: number, asOn: Temporal.PlainDate): Promise<YearCover> {
     const rows = await this.unitOfWork.query<PlanRow>(
-      `select ${LABEL} as project, p.kind, y.status, y.total_cents, y.exactness,
+      `select ${LABEL} as project, p.kind, part.own is true as own_part, y.status, y.total_cents, y.exactness,
               coalesce((select jsonb_agg(jsonb_build_object('class', l.class, 'amount', l.amount_cents::text,
                 'exactness', l.exactness) order by l.position) from funding_plan_lines l where l.plan_id = y.id), '[]') as lines
          from funding_plan_years y join projects p on p.id = y.project_id
+         left join project_parts part on part.id = y.part_id
         where y.year = $1 and (y.counts_from is null or y.counts_from <= $2)
+          and (y.superseded_on is null or y.superseded_on > $2)
+          and (case when ${OWN_PLANNED} then part.own else y.part_id is null end)
         order by p.kind, p.code limit ${MAX_ROWS}`,
       [year, asOn.toString()],
     );
@@ -232,6 +249,7 @@ function toCoveredPlan(row: PlanRow): CoveredPlan {
   return {
     project: row.project,
     baseActivity: row.kind === 'baseActivity',
+    ownPart: row.own_part,
     status: row.status,
     ...plan,
     cover: cover(plan),
@@ -247,9 +265,9 @@ const GRANTED_AND_APPLIED = `
     select a.id as application_id, d.id as decision_id, a.instrument, a.project_id,
            case when d.id is null then 'applied' else 'granted' end as state
       from funding_applications a
-      left join funding_decisions d on d.application_id = a.id and d.counts_from <= $1
+      left join funding_decisions d on d.application_id = a.id and d.counts_from <= $1 and d.outcome <> 'repayment'
      where (a.counts_from is null or a.counts_from <= $1)
-       and (d.id is null or d.outcome in ('granted', 'partly'))),
+       and (d.outcome in ('granted', 'partly') or (${IS_PENDING}))),
   amounts as (
     select a.*, ${LABEL} as label, p.code as project_code,
            coalesce(own.total_cents, own.min_cents) as own_from, coalesce(own.total_cents, own.max_cents) as own_to,

@@ -1,7 +1,8 @@
 import type { Cents } from '../../shared/money/index.js';
-import type { Cover, PlanExactness } from './domain/cover.js';
-import type { LocalText } from './domain/instrument.js';
-import type { DecisionAnswer, FundingAmountAnswer } from './dto/application.dto.js';
+import type { Cover, PlanExactness } from './plan/domain/cover.js';
+import type { LocalText } from './instruments/domain/instrument.js';
+import type { FundingAmountAnswer } from './applications/amount.dto.js';
+import type { DecisionAnswer } from './applications/decision.dto.js';
 import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 
 /** What names a project beside a figure. */
@@ -41,6 +42,8 @@ export interface ProjectMoney {
 export interface CoveredPlan {
   project: ProjectLabel;
   baseActivity: boolean;
+  /** Whether it is the plan of the centre's own part of a joint project; else that of the whole. */
+  ownPart: boolean;
   status: PlanStatus;
   totalCents: Cents | null;
   exactness: PlanExactness;

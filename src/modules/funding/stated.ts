@@ -1,6 +1,6 @@
-import type { AmountInput } from './domain/amounts.js';
-import type { PlanExactness } from './domain/cover.js';
-import type { FundingPlanLineBody } from './dto/funding-plan.dto.js';
+import type { AmountInput } from './applications/domain/amounts.js';
+import type { PlanExactness } from './plan/domain/cover.js';
+import type { FundingPlanLineBody } from './plan/funding-plan.dto.js';
 import type { Outcome, PlanStatus } from '../../shared/funding.js';
 
 /** The instrument that documents name for a project, whether or not there is an application. */
@@ -49,6 +49,8 @@ export interface PublicDecision {
 /** A funding plan of a year as documents state it. */
 export interface StatedPlan {
   projectId: string;
+  /** The implementer whose plan it is; the project as a whole when left out. */
+  partId?: string | null;
   year: number;
   countsFrom: string | null;
   status: PlanStatus;

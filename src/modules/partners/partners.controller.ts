@@ -1,7 +1,17 @@
-import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../platform/access/index.js';
-import { IdParam, IfMatch, type Page, Returns, TakesVersion, pageOf } from '../../platform/http/index.js';
+import {
+  IdParam,
+  IfMatch,
+  type Page,
+  Returns,
+  ReturnsFile,
+  TakesVersion,
+  WantedLanguage,
+  pageOf,
+} from '../../platform/http/index.js';
+import type { Language } from '../../shared/words.js';
 import {
   MunicipalityListAnswer,
   MunicipalityQuery,
@@ -12,6 +22,7 @@ import {
   ChangeOrganisationBody,
   NewOrganisationBody,
   OrganisationAnswer,
+  OrganisationExportQuery,
   OrganisationListQuery,
 } from './dto/organisation.dto.js';
 import { PartnersService } from './partners.service.js';
@@ -26,6 +37,17 @@ export class OrganisationsController {
   @Returns(pageOf(OrganisationAnswer))
   async list(@Query() query: OrganisationListQuery): Promise<Page<OrganisationAnswer>> {
     return this.partners.list(query);
+  }
+
+  /** The list as a file, with the same filters. */
+  @Get('export')
+  @RequirePermission('partners.read')
+  @ReturnsFile()
+  async export(
+    @Query() query: OrganisationExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.partners.export(query, language);
   }
 
   @Get(':id')

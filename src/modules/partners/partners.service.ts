@@ -1,8 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
-import { DEFAULT_LIMIT, type Page, decodeCursor, toPage } from '../../platform/http/index.js';
+import {
+  DEFAULT_LIMIT,
+  type Page,
+  decodeCursor,
+  exportFile,
+  readAllRows,
+  toPage,
+} from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { Problem, invalidField } from '../../shared/problem.js';
+import type { Language } from '../../shared/words.js';
 import { isBusinessId } from './domain/organisation.js';
 import type {
   MunicipalityListAnswer,
@@ -14,8 +23,10 @@ import type {
   ChangeOrganisationBody,
   NewOrganisationBody,
   OrganisationAnswer,
+  OrganisationExportQuery,
   OrganisationListQuery,
 } from './dto/organisation.dto.js';
+import { EXPORTED_ORGANISATIONS } from './partners.export.js';
 import { PartnersRepository } from './partners.repository.js';
 import type { OrganisationKind } from '../../shared/organisation.js';
 
@@ -37,6 +48,7 @@ export class PartnersService {
   constructor(
     private readonly repository: PartnersRepository,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   async list(query: OrganisationListQuery): Promise<Page<OrganisationAnswer>> {
@@ -51,6 +63,19 @@ export class PartnersService {
     });
     const page = toPage(rows, limit, (last) => [last.sortKey, last.id]);
     return { ...page, items: page.items.map(({ sortKey: _, ...organisation }) => organisation) };
+  }
+
+  /** The list as a file; organisations have no history, so it is as of today. */
+  async export(
+    { format, lang, ...query }: OrganisationExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const rows = await readAllRows((page) => this.list({ ...query, ...page }));
+    return exportFile(EXPORTED_ORGANISATIONS, rows, {
+      format,
+      language: lang ?? language,
+      asOn: this.clock.today(),
+    });
   }
 
   /** @throws Problem record.not_found */

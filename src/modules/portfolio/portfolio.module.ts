@@ -5,6 +5,13 @@ import { DeadlinesModule } from '../deadlines/index.js';
 import { FundingModule } from '../funding/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { RemindersModule } from '../reminders/index.js';
+import { CoverController } from './cover/cover.controller.js';
+import { CoverService } from './cover/cover.service.js';
+import { LadderService } from './promise/ladder.service.js';
+import { PromiseController } from './promise/promise.controller.js';
+import { WaitingService } from './promise/waiting.service.js';
+import { LineageController } from './lineage/lineage.controller.js';
+import { LineageService } from './lineage/lineage.service.js';
 import { PortfolioController } from './portfolio.controller.js';
 import { PortfolioService } from './portfolio.service.js';
 
@@ -18,7 +25,7 @@ import { PortfolioService } from './portfolio.service.js';
     DeadlinesModule,
     RemindersModule,
   ],
-  controllers: [PortfolioController],
-  providers: [PortfolioService],
+  controllers: [PortfolioController, CoverController, PromiseController, LineageController],
+  providers: [PortfolioService, CoverService, LadderService, WaitingService, LineageService],
 })
 export class PortfolioModule {}

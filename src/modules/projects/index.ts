@@ -1,11 +1,13 @@
 export { ProjectsModule } from './projects.module.js';
 export { type KnownProject, ProjectsService } from './projects.service.js';
+export { ImplementersService } from './implementers.service.js';
+export { ImplementerAnswer, ImplementerBody } from './dto/implementer.dto.js';
 export { ProjectAccess } from './project-access.js';
 export type { RecordedFact } from './project-life.js';
 export { type Period, horizonProblem } from './domain/period.js';
-export {
-  type ProjectAnswer,
-  type ProjectReferenceAnswer,
-  ProjectRowAnswer,
-} from './dto/project-answer.dto.js';
+export { type ProjectAnswer, ProjectReferenceAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';
 export { ProjectListQuery } from './dto/project-query.dto.js';
+export { type Passage, inOrder, passageBetween } from './domain/lineage.js';
+export type { LineageLink } from './projects.queries.js';
+export { type ProjectCopier, ProjectCopies, type ProjectCopy } from './project-copies.js';
+export { shiftedDay, shiftedYear } from './domain/copy.js';

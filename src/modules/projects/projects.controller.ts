@@ -1,8 +1,18 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../platform/access/index.js';
 import type { Actor } from '../../platform/context/index.js';
-import { IfMatch, type Page, PageQuery, Returns, TakesVersion, pageOf } from '../../platform/http/index.js';
+import {
+  IfMatch,
+  type Page,
+  PageQuery,
+  Returns,
+  ReturnsFile,
+  TakesVersion,
+  WantedLanguage,
+  pageOf,
+} from '../../platform/http/index.js';
+import type { Language } from '../../shared/words.js';
 import { HistoryEntryAnswer, ProjectAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';
 import {
   ChangeProjectBody,
@@ -11,7 +21,7 @@ import {
   SetStatusBody,
   StartBody,
 } from './dto/project-body.dto.js';
-import { ProjectListQuery, ProjectQuery } from './dto/project-query.dto.js';
+import { ProjectExportQuery, ProjectListQuery, ProjectQuery } from './dto/project-query.dto.js';
 import { ProjectHistory } from './project-history.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -29,6 +39,17 @@ export class ProjectsController {
   @Returns(pageOf(ProjectRowAnswer))
   async list(@Query() query: ProjectListQuery): Promise<Page<ProjectRowAnswer>> {
     return this.projects.list(query);
+  }
+
+  /** The list as a file, with the same filters and as on the same day. */
+  @Get('export')
+  @RequirePermission('projects.read')
+  @ReturnsFile()
+  async export(
+    @Query() query: ProjectExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.projects.export(query, language);
   }
 
   @Get(':idOrCode')

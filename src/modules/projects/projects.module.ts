@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CopiesController } from './copies.controller.js';
+import { CopiesService } from './copies.service.js';
+import { ImplementersController } from './implementers.controller.js';
+import { ImplementersRepository } from './implementers.repository.js';
+import { ImplementersService } from './implementers.service.js';
 import { ProjectAccess } from './project-access.js';
+import { ProjectCopies } from './project-copies.js';
 import { ProjectHistory } from './project-history.js';
 import { ProjectLife } from './project-life.js';
 import { ProjectParts } from './project-parts.js';
@@ -10,7 +16,7 @@ import { ProjectsService } from './projects.service.js';
 
 /** Projects, their periods, partners and status. */
 @Module({
-  controllers: [ProjectsController],
+  controllers: [ProjectsController, ImplementersController, CopiesController],
   providers: [
     ProjectsRepository,
     ProjectsQueries,
@@ -19,7 +25,11 @@ import { ProjectsService } from './projects.service.js';
     ProjectAccess,
     ProjectHistory,
     ProjectsService,
+    ImplementersRepository,
+    ImplementersService,
+    ProjectCopies,
+    CopiesService,
   ],
-  exports: [ProjectsService, ProjectAccess],
+  exports: [ProjectsService, ProjectAccess, ImplementersService, ProjectCopies],
 })
 export class ProjectsModule {}

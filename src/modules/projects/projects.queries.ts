@@ -28,13 +28,19 @@ const reference = (table: string) =>
 
 const referenceOrNull = (table: string) => `case when ${table}.id is not null then ${reference(table)} end`;
 
-/** What is known of the periods on the day $1: a decision's from the decision on, an actual end once it has come. */
+/**
+ * What is known of the periods on the day $1: a decision's from the decision on, until a change takes its place; an
+ * actual end once it has come.
+ */
 const KNOWN_PERIODS = `select kind, starts, source, starts_on,
     case when kind = 'actual' and ends_on > $1 then null else ends end as ends,
     case when kind = 'actual' and ends_on > $1 then null else ends_on end as ends_on
   from project_periods
  where project_id = p.id and (counts_from is null or counts_from <= $1)
-   and (kind <> 'actual' or starts_on is null or starts_on <= $1)`;
+   and (kind <> 'actual' or starts_on is null or starts_on <= $1)
+ union all
+ select kind, starts, source, starts_on, ends, ends_on from project_past_periods
+  where project_id = p.id and (counts_from is null or counts_from <= $1) and superseded_on > $1`;
 
 /** The status on the day $1, by the rule of domain/status.ts. */
 const STATUS = `select status, coalesce(happened, counts_from::text) as since from project_status_facts f
@@ -70,6 +76,13 @@ const SORT_KEYS: Record<ProjectSort, string> = {
 };
 
 export type ProjectListRow = ProjectRowAnswer & { sortKey: string | null };
+
+/** A project of a chain, with the period that says most. */
+export type LineageLink = ProjectReferenceAnswer & {
+  predecessorId: string | null;
+  starts: string | null;
+  ends: string | null;
+};
 
 /** A project as the database has it: facts in the order in which they count, newest first. */
 export type ProjectDetails = Omit<
@@ -136,6 +149,22 @@ export class ProjectsQueries {
         where ${[...conditions, page.where].join(' and ')}
         order by ${page.orderBy} limit ${bind(limit)}`,
       params,
+    );
+  }
+
+  /** Everything that leads to the project or on from it, over any number of continuations. */
+  async listLineage(id: string, asOn: string): Promise<LineageLink[]> {
+    return this.unitOfWork.query<LineageLink>(
+      `with recursive back (id, predecessor_id) as (
+         select id, predecessor_id from projects where id = $2
+         union select p.id, p.predecessor_id from projects p join back on p.id = back.predecessor_id),
+       chain (id) as (
+         select id from back where predecessor_id is null
+         union select p.id from projects p join chain on p.predecessor_id = chain.id)
+       select p.id, p.code, p.name_fi as "nameFi", p.predecessor_id as "predecessorId", d.starts, d.ends
+         from chain join projects p on p.id = chain.id left join lateral (${BEST_PERIOD}) d on true
+        order by p.code limit ${RELATED_LIMIT}`,
+      [asOn, id],
     );
   }
 

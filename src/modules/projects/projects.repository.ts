@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { UnitOfWork, sqlState } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
+import { Problem } from '../../shared/problem.js';
 import type { Period, PeriodKind } from './domain/period.js';
 import type { ProjectKind, StatusCause, StatusFact } from './domain/status.js';
 import type { OwnRole, ProjectStatus, RemarkKind } from '../../shared/project.js';
@@ -51,6 +52,7 @@ export const PARTNERS: ValueList = { table: 'project_partners', column: 'organis
 export const RESPONSIBLES: ValueList = { table: 'project_responsibles', column: 'user_id', type: 'uuid' };
 
 const MAX_FACTS = 1000;
+const FOREIGN_KEY_VIOLATION = '23503';
 
 @Injectable()
 export class ProjectsRepository {
@@ -85,6 +87,16 @@ export class ProjectsRepository {
         where id = $1`,
       valuesOf(project),
     );
+  }
+
+  /** What belongs to them goes with them; any other record that refers to one keeps it. */
+  async deleteProjects(ids: readonly string[]): Promise<void> {
+    try {
+      await this.unitOfWork.query('delete from projects where id = any($1::uuid[])', [ids]);
+    } catch (error) {
+      if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
+      throw new Problem('record.in_use', { params: { record: 'project' }, cause: error });
+    }
   }
 
   /** Makes the list hold these values; what is there already stays untouched. */
@@ -132,6 +144,16 @@ export class ProjectsRepository {
     await this.unitOfWork.query(
       'update project_periods set counts_from = $3 where project_id = $1 and kind = $2',
       [projectId, kind, countsFrom],
+    );
+  }
+
+  /** Keeps the period that counts now as the one that counted until the day. */
+  async keepPastPeriod(projectId: string, kind: PeriodKind, supersededOn: string): Promise<void> {
+    await this.unitOfWork.query(
+      `insert into project_past_periods (id, project_id, kind, starts, ends, source, counts_from, superseded_on)
+       select $1, project_id, kind, starts, ends, source, counts_from, greatest(counts_from, $4::date)
+         from project_periods where project_id = $2 and kind = $3`,
+      [newId(), projectId, kind, supersededOn],
     );
   }
 

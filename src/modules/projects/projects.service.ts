@@ -1,10 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
-import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../platform/http/index.js';
+import {
+  DEFAULT_LIMIT,
+  type Page,
+  asOnDay,
+  decodeCursor,
+  exportFile,
+  readAllRows,
+  toPage,
+} from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { Problem } from '../../shared/problem.js';
+import type { Language } from '../../shared/words.js';
 import { PERIOD_KINDS, type Period } from './domain/period.js';
 import { allowedNext, factOn } from './domain/status.js';
 import type {
@@ -20,11 +29,12 @@ import type {
   SetStatusBody,
   StartBody,
 } from './dto/project-body.dto.js';
-import type { ProjectListQuery } from './dto/project-query.dto.js';
+import type { ProjectExportQuery, ProjectListQuery } from './dto/project-query.dto.js';
 import { ProjectAccess } from './project-access.js';
+import { EXPORTED_PROJECTS } from './projects.export.js';
 import { ProjectLife, type RecordedFact } from './project-life.js';
 import { ProjectParts } from './project-parts.js';
-import { ProjectsQueries } from './projects.queries.js';
+import { type LineageLink, ProjectsQueries } from './projects.queries.js';
 import { ProjectsRepository, type StoredProject } from './projects.repository.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -62,6 +72,13 @@ export class ProjectsService {
     return { ...page, items: page.items.map(({ sortKey: _, ...row }) => row) };
   }
 
+  /** The list as a file. */
+  async export({ format, lang, ...query }: ProjectExportQuery, language: Language): Promise<StreamableFile> {
+    const rows = await readAllRows((page) => this.list({ ...query, ...page }));
+    const asOn = asOnDay(query, this.clock);
+    return exportFile(EXPORTED_PROJECTS, rows, { format, language: lang ?? language, asOn });
+  }
+
   /** @throws Problem record.not_found */
   async get(actor: Actor | null, idOrCode: string, query: { asOn?: string } = {}): Promise<ProjectAnswer> {
     const { id } = await this.resolve(idOrCode);
@@ -86,6 +103,11 @@ export class ProjectsService {
       allowedNext: [...allowedNext(newest?.status ?? null, project)],
       mayChange: await this.access.mayChange(actor, id),
     };
+  }
+
+  /** The chain of projects that continue one another, this one among them, as on the day. */
+  async lineageOf(id: string, asOn: string): Promise<LineageLink[]> {
+    return this.queries.listLineage(id, asOn);
   }
 
   /** Id, code and name of a project by either. @throws Problem record.not_found */
@@ -195,6 +217,30 @@ export class ProjectsService {
       await this.parts.save(projectId, { periods: { decided: period } });
       await this.repository.setPeriodCountsFrom(projectId, 'decided', countsFrom);
     });
+  }
+
+  /**
+   * Gives the project the period that an approved change decided from a day on, and keeps the one before it: a look
+   * back to before that day shows the period as it then was.
+   *
+   * @throws Problem input.invalid under `/periods/decided`
+   */
+  async changeDecidedPeriod(projectId: string, period: Period, on: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.getLocked(projectId);
+      await this.repository.keepPastPeriod(projectId, 'decided', on);
+      await this.recordDecidedPeriod(projectId, period, on);
+    });
+  }
+
+  /**
+   * Takes projects away again that an import has just made, with what it made beside them. Whoever refers to one keeps
+   * it; that nothing was built on them, the import has to know.
+   *
+   * @throws Problem record.in_use
+   */
+  async removeImported(ids: readonly string[]): Promise<void> {
+    await this.unitOfWork.run(() => this.repository.deleteProjects(ids));
   }
 
   private async live(

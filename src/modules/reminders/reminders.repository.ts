@@ -118,7 +118,8 @@ export class RemindersRepository {
                         and later.remind_at <= $2) as "hasLaterDue",
               jsonb_build_object('userId', u.id, 'address', u.email, 'language', u.language,
                                  'active', u.active) as recipient,
-              jsonb_build_object('title', d.title, 'kind', d.kind, 'basis', d.basis, 'date', d.due,
+              jsonb_build_object('title', case when d.titles ->> 'fi' = d.title
+                then coalesce(d.titles ->> u.language, d.title) else d.title end, 'kind', d.kind, 'basis', d.basis, 'date', d.due,
                 'time', d.due_time, 'untilTime', d.until_time, 'note', d.note,
                 'project', case when p.id is not null
                            then jsonb_build_object('code', p.code, 'name', p.name_fi) end) as deadline

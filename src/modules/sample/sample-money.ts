@@ -4,7 +4,7 @@ import { cents, parseAmount } from '../../shared/money/index.js';
 import { ActualsService, CostCentresService } from '../actuals/index.js';
 import { BudgetsService } from '../budgets/index.js';
 import { ContributionsService } from '../contributions/index.js';
-import { FundingPlanService, FundingService } from '../funding/index.js';
+import { FundingPlanService, ApplicationsService } from '../funding/index.js';
 import { EXAMPLE_PLANS, exampleLedger } from './domain/example-ledger.js';
 import {
   type FileAmount,
@@ -34,7 +34,7 @@ const SLIDES = '2020-06-01';
 export class SampleMoney {
   constructor(
     private readonly sampleProjects: SampleProjects,
-    private readonly funding: FundingService,
+    private readonly funding: ApplicationsService,
     private readonly plans: FundingPlanService,
     private readonly contributions: ContributionsService,
     private readonly budgets: BudgetsService,

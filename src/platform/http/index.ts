@@ -1,5 +1,18 @@
 export * from './fields/index.js';
 export { AsOnPageQuery, AsOnQuery, asOnDay } from './as-on.js';
+export {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  ExportQuery,
+  type ExportedTable,
+  MAX_EXPORTED_ROWS,
+  ReturnsFile,
+  WantedLanguage,
+  exportFile,
+  exportOf,
+  fileOf,
+  readAllRows,
+} from './export.js';
 export { HttpPlatformModule } from './http.module.js';
 export { describeApi, serveApiDescription } from './openapi.js';
 export { servePage } from './page.js';

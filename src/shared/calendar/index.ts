@@ -30,6 +30,7 @@ export {
   type ParsedTime,
 } from './parse-day.js';
 export {
+  addYears,
   firstDay,
   lastDay,
   parsePartialDay,

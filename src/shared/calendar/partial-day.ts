@@ -63,6 +63,12 @@ export function lastDay(day: PartialDay): Temporal.PlainDate {
   });
 }
 
+/** The same day some years on, as exactly known; 29 February becomes the 28th where the year has none. */
+export function addYears({ precision, value }: PartialDay, years: number): PartialDay {
+  const moved = firstDay({ precision, value }).add({ years }).toString();
+  return { precision, value: moved.slice(0, value.length) };
+}
+
 function partial(precision: DayPrecision, value: string): ParsedPartialDay {
   return { ok: true, value: { precision, value } };
 }

@@ -1,6 +1,6 @@
 /** Exact money for server and page: cents as bigint, decimal.js for rates, no floating point anywhere. */
 export { absoluteCents, cents, MAX_AMOUNT_CENTS, sumCents, ZERO_CENTS, type Cents } from './cents.js';
-export { type ExactNumber, type Fraction } from './fraction.js';
+export { fractionOf, type ExactNumber, type Fraction } from './fraction.js';
 export { parseAmount, parseTypedAmount, type AmountFault, type ParsedAmount } from './parse-amount.js';
 export {
   formatAmount,

@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}": {
         parameters: {
             query?: never;
@@ -334,6 +350,22 @@ export interface paths {
         get: operations["Projects_list"];
         put?: never;
         post: operations["Projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{idOrCode}/implementers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Implementers_get"];
+        put: operations["Implementers_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Copies_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -429,7 +493,7 @@ export interface paths {
         };
         get: operations["Instruments_list"];
         put?: never;
-        post?: never;
+        post: operations["Instruments_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,6 +516,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instruments_listVersions"];
+        put?: never;
+        post: operations["Instruments_addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_list"];
+        put?: never;
+        post: operations["Calls_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_get"];
+        put: operations["Calls_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -461,7 +573,23 @@ export interface paths {
         };
         get: operations["Applications_list"];
         put?: never;
-        post: operations["Applications_submit"];
+        post: operations["Applications_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Applications_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -476,8 +604,120 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Applications_get"];
+        put: operations["Applications_changeDraft"];
+        post?: never;
+        delete: operations["Applications_removeDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Applications_setAttachments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Applications_listVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_requestSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/supplements/{supplementId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_answerSupplement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/funding-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingPlan_getTable"];
+        put: operations["FundingPlan_putTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/funding-plan/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingPlan_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/funding-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingPlan_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/funding-plan/{year}": {
         parameters: {
             query?: never;
@@ -523,9 +811,185 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ProjectFunding_getPlan"];
-        put: operations["ProjectFunding_putPlan"];
+        get: operations["FundingPlan_getPlan"];
+        put: operations["FundingPlan_putPlan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/funding-plan/{year}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingPlan_listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreements_list"];
+        put?: never;
+        post: operations["Agreements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Agreements_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectChanges_list"];
+        put?: never;
+        post: operations["ProjectChanges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChangeRequests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ChangeRequests_change"];
+        trace?: never;
+    };
+    "/api/v1/change-requests/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChangeRequests_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-requests/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeRequests_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeRequests_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -542,6 +1006,102 @@ export interface paths {
         get: operations["Budgets_get"];
         put: operations["Budgets_replace"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/budget/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Budgets_listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-estimates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CostEstimates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/cost-estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostEstimates_list"];
+        put?: never;
+        post: operations["CostEstimates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-estimates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostEstimates_get"];
+        put: operations["CostEstimates_change"];
+        post?: never;
+        delete: operations["CostEstimates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-estimates/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostEstimates_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cost-estimates/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CostEstimates_apply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/{id}": {
         parameters: {
             query?: never;
@@ -900,6 +1476,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadline-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-proposals/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-proposals/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/{id}/reminders": {
         parameters: {
             query?: never;
@@ -958,6 +1582,262 @@ export interface paths {
         get: operations["Portfolio_listProjects"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cover_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/cover/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cover_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_portfolioLadder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/ladder/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_explainPortfolioStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_projectLadder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/ladder/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_explainProjectStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/decision-latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_latency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/decision-latency/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_explainLatency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/own-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_ownRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/own-risk/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_explainOwnRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lineage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moving-in/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MovingIn_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moving-in/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MovingIn_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moving-in/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MovingIn_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moving-in/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MovingIn_list"];
+        put?: never;
+        post: operations["MovingIn_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moving-in/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MovingIn_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1514,6 +2394,65 @@ export interface components {
             on: string;
             note?: string | null;
         };
+        /** @enum {string} */
+        ImplementerKind: "lead" | "partImplementer";
+        ImplementerAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the organisation, else the words in its place. */
+            name: string;
+            organisation: components["schemas"]["NamedAnswer"] | null;
+            kind: components["schemas"]["ImplementerKind"];
+            /** @description The part of the centre whose portfolio this is. */
+            own: boolean;
+            note: string | null;
+        };
+        ImplementersAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            /** @description In the order given; none of a project done alone. */
+            implementers: components["schemas"]["ImplementerAnswer"][];
+            /** @description The version of the project. */
+            version: number;
+        };
+        ImplementerBody: {
+            /**
+             * Format: uuid
+             * @description Of a part that is there already; a new one has none.
+             */
+            id?: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** @description Where no organisation is known, its name. */
+            name?: string | null;
+            kind: components["schemas"]["ImplementerKind"];
+            /** @description The part of the centre whose portfolio this is. */
+            own: boolean;
+            note?: string | null;
+        };
+        ImplementersBody: {
+            /** @description All of them; what is left out is removed. */
+            implementers: components["schemas"]["ImplementerBody"][];
+        };
+        /**
+         * @description What comes along; nothing else does.
+         * @enum {string}
+         */
+        CopyPart: "leadAndRole" | "partners" | "responsibles" | "period" | "implementers" | "fundingPlan" | "budget" | "deadlines";
+        NewCopyBody: {
+            /**
+             * @description Capital letters, digits, dots, hyphens and underscores.
+             * @example MONNI
+             */
+            code: string;
+            nameFi: string;
+            /** @description What comes along; nothing else does. */
+            bring: components["schemas"]["CopyPart"][];
+            /** @description Years by which days and years are moved: 0 when left out. */
+            shiftYears?: number;
+            /** @description Whether the new project continues the old one. */
+            asSuccessor?: boolean;
+        };
         LocalTextAnswer: {
             fi: string;
             sv: string;
@@ -1530,11 +2469,15 @@ export interface components {
         InstrumentRuleAnswer: {
             /** @description What the rule is about, such as maximumSupportRate. */
             rule: string;
+            /** @description Tells rules of the same key apart, such as the side costs of teachingStaff. */
+            variant?: string;
             /** @description Decimal text, an ISO 8601 duration, a list, or true where the rule simply holds. */
             value: string | boolean | string[];
             unit?: string;
             /** @description What a rate is of, or what a duration is counted from. */
             base?: string;
+            /** @description How often it comes again, as an ISO 8601 duration. */
+            every?: string;
             rounding?: string;
             note?: components["schemas"]["LocalTextAnswer"];
             /** Format: date */
@@ -1553,10 +2496,218 @@ export interface components {
             validFrom: string | null;
             /** Format: date */
             validTo: string | null;
+            /** @description Number of the newest version; the rules are those of it. */
+            version: number;
+            /**
+             * @description Whether the product brought it or it was entered.
+             * @enum {string}
+             */
+            origin: "delivered" | "entered";
             rules: components["schemas"]["InstrumentRuleAnswer"][];
+            /** @description Rules that the product brings and that are not in use, because rules were entered since; null when none wait. */
+            deliveredRules: components["schemas"]["InstrumentRuleAnswer"][] | null;
         };
         InstrumentListAnswer: {
             items: components["schemas"]["InstrumentAnswer"][];
+        };
+        LocalTextBody: {
+            fi: string;
+            sv?: string | null;
+            en?: string | null;
+        };
+        RuleSourceBody: {
+            /** @example 688/2001 */
+            act?: string | null;
+            section?: string | null;
+            /** @description Needed where no act is given. */
+            title?: string | null;
+            /**
+             * @description To the day, month or year.
+             * @example 2020-10
+             */
+            date?: string | null;
+        };
+        NewRuleBody: {
+            /** @enum {string} */
+            rule: "maximumSupportRate" | "minimumOwnShare" | "typicalOwnShare" | "ownShareRounding" | "allowedFundingClasses" | "exclusiveSupport" | "allowedCostModels" | "oneCostModel" | "allowedCostCategories" | "flatRate" | "lumpSumMaximum" | "standardLumpSum" | "sideCostRate" | "staffUnitCostHours" | "travelUnitCosts" | "callCadence" | "peerReview" | "multiYear" | "estimateThenDecision" | "basisContract" | "projectCodeFormat" | "decisionPerImplementer" | "claimChain" | "claimCadence" | "finalClaimAfter" | "instalments" | "jointLiability" | "reportRequired" | "reportDue" | "changesNotRetroactive" | "changeLeadTime" | "changeAmountThreshold" | "changePercentThreshold" | "usePurposeAndPeriod" | "usePeriod" | "returnUnused" | "repaymentThreshold" | "retention";
+            /** @example teachingStaff */
+            variant?: string | null;
+            /** @description One value, or several for a rule that is a list; "true" or "false" for one that has no unit. */
+            values: string[];
+            /**
+             * @description Left out, the rule’s first one.
+             * @enum {string|null}
+             */
+            unit?: "percent" | "euro" | "euroPerDay" | "hoursPerYear" | "count" | "duration" | "monthDay" | "pattern" | "fundingClass" | "costModel" | "costCategory" | null;
+            /** @enum {string|null} */
+            base?: "eligibleCost" | "staffCosts" | "salary" | "total" | "decision" | "startOfProject" | "endOfProject" | "startOfUsePeriod" | "endOfUsePeriod" | "lastPayment" | "endOfLastPaymentYear" | null;
+            /** @description How often it comes again, such as P6M. */
+            every?: string | null;
+            /** @enum {string|null} */
+            rounding?: "down" | "halfUp" | "upToEuro" | null;
+            note?: components["schemas"]["LocalTextBody"] | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            source: components["schemas"]["RuleSourceBody"];
+            /** @description False where no source confirmed the rule. */
+            confirmed: boolean;
+            /**
+             * Format: date
+             * @description Null: the source states no first day.
+             * @example 2020-10-31
+             */
+            validFrom?: string | null;
+        };
+        NewInstrumentBody: {
+            /** @example uusi-ohjelma */
+            code: string;
+            name: components["schemas"]["LocalTextBody"];
+            funder: components["schemas"]["LocalTextBody"];
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            rules?: components["schemas"]["NewRuleBody"][];
+        };
+        /** @enum {string} */
+        RuleChangeKind: "added" | "ended" | "changed" | "removed";
+        RuleChangeAnswer: {
+            kind: components["schemas"]["RuleChangeKind"];
+            before: components["schemas"]["InstrumentRuleAnswer"] | null;
+            after: components["schemas"]["InstrumentRuleAnswer"] | null;
+        };
+        InstrumentVersionAnswer: {
+            number: number;
+            /** @enum {string} */
+            origin: "delivered" | "entered";
+            /** @description Why it was entered. */
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null: the product brought it. */
+            recordedBy: string | null;
+            rules: components["schemas"]["InstrumentRuleAnswer"][];
+            /** @description What changed since the version before it. */
+            changes: components["schemas"]["RuleChangeAnswer"][];
+        };
+        InstrumentVersionAnswerPage: {
+            items: components["schemas"]["InstrumentVersionAnswer"][];
+            nextCursor: string | null;
+        };
+        NewVersionBody: {
+            /** @enum {string} */
+            rule: "maximumSupportRate" | "minimumOwnShare" | "typicalOwnShare" | "ownShareRounding" | "allowedFundingClasses" | "exclusiveSupport" | "allowedCostModels" | "oneCostModel" | "allowedCostCategories" | "flatRate" | "lumpSumMaximum" | "standardLumpSum" | "sideCostRate" | "staffUnitCostHours" | "travelUnitCosts" | "callCadence" | "peerReview" | "multiYear" | "estimateThenDecision" | "basisContract" | "projectCodeFormat" | "decisionPerImplementer" | "claimChain" | "claimCadence" | "finalClaimAfter" | "instalments" | "jointLiability" | "reportRequired" | "reportDue" | "changesNotRetroactive" | "changeLeadTime" | "changeAmountThreshold" | "changePercentThreshold" | "usePurposeAndPeriod" | "usePeriod" | "returnUnused" | "repaymentThreshold" | "retention";
+            /** @example teachingStaff */
+            variant?: string | null;
+            /** @description One value, or several for a rule that is a list; "true" or "false" for one that has no unit. */
+            values: string[];
+            /**
+             * @description Left out, the rule’s first one.
+             * @enum {string|null}
+             */
+            unit?: "percent" | "euro" | "euroPerDay" | "hoursPerYear" | "count" | "duration" | "monthDay" | "pattern" | "fundingClass" | "costModel" | "costCategory" | null;
+            /** @enum {string|null} */
+            base?: "eligibleCost" | "staffCosts" | "salary" | "total" | "decision" | "startOfProject" | "endOfProject" | "startOfUsePeriod" | "endOfUsePeriod" | "lastPayment" | "endOfLastPaymentYear" | null;
+            /** @description How often it comes again, such as P6M. */
+            every?: string | null;
+            /** @enum {string|null} */
+            rounding?: "down" | "halfUp" | "upToEuro" | null;
+            note?: components["schemas"]["LocalTextBody"] | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            source: components["schemas"]["RuleSourceBody"];
+            /** @description False where no source confirmed the rule. */
+            confirmed: boolean;
+            /**
+             * Format: date
+             * @description After the first day of the validity in force.
+             * @example 2020-10-31
+             */
+            validFrom: string;
+            /** @description Why it was entered. */
+            reason?: string | null;
+        };
+        InstrumentLabelAnswer: {
+            code: string;
+            name: components["schemas"]["LocalTextAnswer"];
+        };
+        CallAnswer: {
+            /** Format: uuid */
+            id: string;
+            instrument: components["schemas"]["InstrumentLabelAnswer"];
+            title: string;
+            funder: components["schemas"]["LocalTextAnswer"];
+            /** Format: uuid */
+            funderOrganisationId: string | null;
+            /** @description To the day or month. */
+            opens: string | null;
+            opensTime: string | null;
+            /** @description To the day or month. */
+            closes: string | null;
+            closesTime: string | null;
+            /**
+             * Format: date-time
+             * @description The last instant that is in time.
+             */
+            closesAt: string | null;
+            /**
+             * @description Now, by the real clock.
+             * @enum {string}
+             */
+            state: "coming" | "open" | "closed" | "unknown";
+            requirements: string[];
+            source: string | null;
+            note: string | null;
+            /** @description Applications that answer it, drafts among them. */
+            applications: number;
+            version: number;
+        };
+        CallAnswerPage: {
+            items: components["schemas"]["CallAnswer"][];
+            nextCursor: string | null;
+        };
+        CallBody: {
+            /** @description Code of the instrument. */
+            instrument: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The funder, when it is an organisation here.
+             */
+            funderOrganisationId?: string | null;
+            /**
+             * @description To the day or month.
+             * @example 2020-10
+             */
+            opens?: string | null;
+            /** @example 16:15 */
+            opensTime?: string | null;
+            /**
+             * @description The last day or month in time.
+             * @example 2020-10
+             */
+            closes?: string | null;
+            /**
+             * @description At 16:15 what comes at 16:15:05 is late.
+             * @example 16:15
+             */
+            closesTime?: string | null;
+            /** @description What the call asks of an application. */
+            requirements?: string[];
+            source?: string | null;
+            note?: string | null;
         };
         ProjectLabelAnswer: {
             /** Format: uuid */
@@ -1566,10 +2717,6 @@ export interface components {
             nameFi: string;
             nameSv: string | null;
             nameEn: string | null;
-        };
-        InstrumentLabelAnswer: {
-            code: string;
-            name: components["schemas"]["LocalTextAnswer"];
         };
         FundingAmountAnswer: {
             /** @enum {string} */
@@ -1604,6 +2751,118 @@ export interface components {
             supportRate: string | null;
             ownRate: string | null;
         };
+        AmountLineAnswer: {
+            /** @enum {string} */
+            scope: "whole" | "own";
+            /** Format: uuid */
+            partId: string | null;
+            year: number;
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /** Format: uuid */
+            organisationId: string | null;
+            /** @description Name of the organisation. */
+            organisation: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate" | "range";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            min: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            max: string | null;
+        };
+        SharesAnswer: {
+            /** @enum {string} */
+            scope: "whole" | "own";
+            /**
+             * Format: decimal
+             * @description Null where the cost is not known.
+             * @example 1234.56
+             */
+            costFrom: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            costTo: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            coveredFrom: string;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            coveredTo: string;
+            /**
+             * Format: decimal
+             * @description What no source gives; null where the cost is not known.
+             * @example 1234.56
+             */
+            uncoveredFrom: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            uncoveredTo: string | null;
+            /** @description The percentage that stated rates leave open. */
+            uncoveredRate: string | null;
+            approximate: boolean;
+        };
+        CallLabelAnswer: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description To the day or month; null when not known. */
+            closes: string | null;
+            closesTime: string | null;
+        };
+        AttachmentAnswer: {
+            name: string;
+            required: boolean;
+            /** @enum {string} */
+            state: "missing" | "ready" | "sent";
+            note: string | null;
+        };
+        SupplementAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            requested: string;
+            /** Format: date */
+            due: string;
+            dueTime: string | null;
+            text: string;
+            /**
+             * Format: date
+             * @description Null while it is open.
+             */
+            answered: string | null;
+            answerNote: string | null;
+        };
+        PartCostModelAnswer: {
+            /** Format: uuid */
+            partId: string;
+            /** @enum {string} */
+            costModel: "actual" | "flatRate" | "lumpSum" | "unitCost";
+        };
+        RuleOverrideAnswer: {
+            rule: string;
+            variant: string | null;
+            values: string[];
+            note: string | null;
+        };
         DecisionAnswer: {
             /** Format: uuid */
             id: string;
@@ -1616,7 +2875,7 @@ export interface components {
              */
             countsFrom: string;
             /** @enum {string} */
-            outcome: "granted" | "partly" | "rejected" | "withdrawn";
+            outcome: "granted" | "partly" | "rejected" | "withdrawn" | "repayment";
             rate: string | null;
             periodStarts: string | null;
             periodEnds: string | null;
@@ -1626,6 +2885,27 @@ export interface components {
             /** @description Learnt from public registers, not entered by a user. */
             publicRecord: boolean;
             amounts: components["schemas"]["FundingAmountAnswer"][];
+            /** @description Decided per year and source. */
+            lines: components["schemas"]["AmountLineAnswer"][];
+            /** @description How the cost is worked out; null when not stated. */
+            costModel: string | null;
+            partCostModels: components["schemas"]["PartCostModelAnswer"][];
+            /**
+             * Format: date
+             * @description The last day on which it can be appealed against.
+             */
+            appealUntil: string | null;
+            /** @description The version of the instrument that it pins. */
+            instrumentVersion: number | null;
+            /** @description Rules that it puts in the place of the instrument’s. */
+            overrides: components["schemas"]["RuleOverrideAnswer"][];
+        };
+        HintAnswer: {
+            /** @enum {string} */
+            code: "periodOutsideInstrument" | "belowRepaymentThreshold";
+            params: {
+                [key: string]: unknown;
+            };
         };
         ApplicationAnswer: {
             /** Format: uuid */
@@ -1642,9 +2922,31 @@ export interface components {
             note: string | null;
             source: string | null;
             amounts: components["schemas"]["FundingAmountAnswer"][];
+            /** @description Asked per year and source. */
+            lines: components["schemas"]["AmountLineAnswer"][];
+            /** @description How much of each cost the sources asked give. */
+            shares: components["schemas"]["SharesAnswer"][];
+            call: components["schemas"]["CallLabelAnswer"] | null;
+            /** @description The clock time in Helsinki at which it was submitted. */
+            submittedTime: string | null;
+            attachments: components["schemas"]["AttachmentAnswer"][];
+            /** @description Requests to supplement it, the oldest first. */
+            supplements: components["schemas"]["SupplementAnswer"][];
+            /** @description How many versions were submitted. */
+            versions: number;
+            /**
+             * Format: date
+             * @description The day the applicant withdrew it.
+             */
+            withdrawn: string | null;
+            withdrawnNote: string | null;
             /** @enum {string} */
-            state: "pending" | "granted" | "partly" | "rejected" | "withdrawn";
+            state: "draft" | "pending" | "granted" | "partly" | "rejected" | "withdrawn";
             decision: components["schemas"]["DecisionAnswer"] | null;
+            /** @description Later decisions that money is to be paid back. */
+            repayments: components["schemas"]["DecisionAnswer"][];
+            /** @description What to know of the decision; it refuses nothing. */
+            hints: components["schemas"]["HintAnswer"][];
             /** @description Days from the submission to the decision, or to the day one looks from; null when unknown. */
             waitingDays: number | null;
             /** @description Days of the period so far without a decision: their costs are at own risk. Null when unknown. */
@@ -1701,17 +3003,64 @@ export interface components {
              */
             ownRate?: string | null;
         };
+        AmountLineBody: {
+            /**
+             * @description The whole project, or the centre’s own part.
+             * @enum {string}
+             */
+            scope: "whole" | "own";
+            /**
+             * Format: uuid
+             * @description The implementer whose part it is.
+             */
+            partId?: string | null;
+            year: number;
+            /**
+             * @description Who the money comes from.
+             * @enum {string}
+             */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /**
+             * Format: uuid
+             * @description Whose money it is, when it is known.
+             */
+            organisationId?: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate" | "range";
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount?: string | null;
+            /**
+             * Format: decimal
+             * @description Lower end of a range.
+             * @example 1234.56
+             */
+            min?: string | null;
+            /**
+             * Format: decimal
+             * @description Upper end of a range.
+             * @example 1234.56
+             */
+            max?: string | null;
+        };
+        AttachmentBody: {
+            name: string;
+            /** @description Whether the application cannot be submitted without it. */
+            required: boolean;
+            /** @enum {string} */
+            state: "missing" | "ready" | "sent";
+            note?: string | null;
+        };
         NewApplicationBody: {
-            /** @description Id or code of the project. */
-            project: string;
             /** @description Code of the instrument. */
             instrument: string;
             /**
-             * Format: date
-             * @description The day the application was submitted.
-             * @example 2020-10-31
+             * Format: uuid
+             * @description The call it answers.
              */
-            submitted: string;
+            callId?: string | null;
             /**
              * Format: uuid
              * @description The funder, when it is an organisation here.
@@ -1721,6 +3070,171 @@ export interface components {
             /** @description The project’s code at the funder. */
             funderProjectCode?: string | null;
             amounts?: components["schemas"]["AmountBody"][];
+            /** @description Asked per year and source. */
+            lines?: components["schemas"]["AmountLineBody"][];
+            attachments?: components["schemas"]["AttachmentBody"][];
+            note?: string | null;
+            /** @description Id or code of the project. */
+            project: string;
+            /** @description True for what is not submitted yet. */
+            draft?: boolean;
+            /**
+             * Format: date
+             * @description The day the application was submitted; needed unless it is a draft.
+             * @example 2020-10-31
+             */
+            submitted?: string | null;
+            /**
+             * @description The clock time in Helsinki, to the minute or the second.
+             * @example 16:15
+             */
+            submittedTime?: string | null;
+        };
+        NewApplicationCopyBody: {
+            /** @description Id or code of the project that applies. */
+            project: string;
+            /** @description Years by which the years asked for are moved: 0 when left out. */
+            shiftYears?: number;
+        };
+        ApplicationContentBody: {
+            /** @description Code of the instrument. */
+            instrument: string;
+            /**
+             * Format: uuid
+             * @description The call it answers.
+             */
+            callId?: string | null;
+            /**
+             * Format: uuid
+             * @description The funder, when it is an organisation here.
+             */
+            funderOrganisationId?: string | null;
+            priorityAxis?: string | null;
+            /** @description The project’s code at the funder. */
+            funderProjectCode?: string | null;
+            amounts?: components["schemas"]["AmountBody"][];
+            /** @description Asked per year and source. */
+            lines?: components["schemas"]["AmountLineBody"][];
+            attachments?: components["schemas"]["AttachmentBody"][];
+            note?: string | null;
+        };
+        AttachmentsBody: {
+            attachments: components["schemas"]["AttachmentBody"][];
+        };
+        SubmissionBody: {
+            /**
+             * Format: date
+             * @description The day the application was submitted.
+             * @example 2020-10-31
+             */
+            submitted: string;
+            /**
+             * @description The clock time in Helsinki, to the minute or the second.
+             * @example 16:15
+             */
+            submittedTime?: string | null;
+        };
+        WithdrawalBody: {
+            /**
+             * Format: date
+             * @description The day the applicant withdrew it; not in the future.
+             * @example 2020-10-31
+             */
+            withdrawn: string;
+            note?: string | null;
+        };
+        SnapshotPartAnswer: {
+            /** @description Scope of an amount; scope, year, class and source of a line; name of an attachment. */
+            key: string;
+            values: {
+                [key: string]: string | null;
+            };
+        };
+        SnapshotAnswer: {
+            instrument: string;
+            call: string | null;
+            funder: string | null;
+            priorityAxis: string | null;
+            funderProjectCode: string | null;
+            note: string | null;
+            amounts: components["schemas"]["SnapshotPartAnswer"][];
+            lines: components["schemas"]["SnapshotPartAnswer"][];
+            attachments: components["schemas"]["SnapshotPartAnswer"][];
+        };
+        VersionChangeAnswer: {
+            /** @description Such as note, amounts, lines. */
+            field: string;
+            /** @description Which amount, line or attachment. */
+            of: string | null;
+            /** @description Which of its values. */
+            part: string | null;
+            before: string | null;
+            after: string | null;
+        };
+        ApplicationVersionAnswer: {
+            number: number;
+            /** @enum {string} */
+            cause: "submitted" | "supplemented";
+            /** Format: date */
+            happened: string;
+            /** Format: date-time */
+            recordedAt: string;
+            snapshot: components["schemas"]["SnapshotAnswer"];
+            /** @description Against the version before; none for the first. */
+            changes: components["schemas"]["VersionChangeAnswer"][];
+        };
+        ApplicationVersionListAnswer: {
+            /** @description The newest first. */
+            items: components["schemas"]["ApplicationVersionAnswer"][];
+        };
+        NewSupplementBody: {
+            /**
+             * Format: date
+             * @description The day the funder asked; not in the future.
+             * @example 2020-10-31
+             */
+            requested: string;
+            /**
+             * Format: date
+             * @description The last day to answer.
+             * @example 2020-10-31
+             */
+            due: string;
+            /**
+             * @description The clock time in Helsinki; left out for the whole day.
+             * @example 16:15
+             */
+            dueTime?: string | null;
+            /** @description What the funder asks for. */
+            text: string;
+        };
+        SupplementAnswerBody: {
+            /**
+             * Format: date
+             * @description The day it was answered; not in the future.
+             * @example 2020-10-31
+             */
+            answered: string;
+            note?: string | null;
+            /** @description The application as it now is; left out when the answer changes nothing in it. */
+            content?: components["schemas"]["ApplicationContentBody"] | null;
+        };
+        PartCostModelBody: {
+            /**
+             * Format: uuid
+             * @description The implementer.
+             */
+            partId: string;
+            /** @enum {string} */
+            costModel: "actual" | "flatRate" | "lumpSum" | "unitCost";
+        };
+        RuleOverrideBody: {
+            /** @description Key of the rule, such as maximumSupportRate. */
+            rule: string;
+            /** @description Which of several rules of that key. */
+            variant?: string | null;
+            /** @description The values of a rule that holds a list, else one value; true or false for a rule that simply holds. */
+            values: string[];
             note?: string | null;
         };
         NewDecisionBody: {
@@ -1732,10 +3246,15 @@ export interface components {
              * @example 2020-10-31
              */
             decided: string;
-            /** @enum {string} */
-            outcome: "granted" | "partly" | "rejected" | "withdrawn";
+            /**
+             * @description A repayment is a later decision on what was granted; it does not change the outcome.
+             * @enum {string}
+             */
+            outcome: "granted" | "partly" | "rejected" | "withdrawn" | "repayment";
             /** @description Needed when money is granted. */
             amounts?: components["schemas"]["AmountBody"][];
+            /** @description Decided per year and source; together exactly the decided cost. */
+            lines?: components["schemas"]["AmountLineBody"][];
             /**
              * Format: decimal
              * @description Support as a percentage of eligible cost.
@@ -1753,6 +3272,20 @@ export interface components {
              */
             periodEnds?: string | null;
             conditions?: string | null;
+            /**
+             * @description How the cost is worked out.
+             * @enum {string|null}
+             */
+            costModel?: "actual" | "flatRate" | "lumpSum" | "unitCost" | null;
+            partCostModels?: components["schemas"]["PartCostModelBody"][];
+            /**
+             * Format: date
+             * @description The last day on which it can be appealed against.
+             * @example 2020-10-31
+             */
+            appealUntil?: string | null;
+            /** @description Rules that the decision puts in the place of the instrument’s, for this project only. */
+            overrides?: components["schemas"]["RuleOverrideBody"][];
             note?: string | null;
         };
         ProjectFundingAnswer: {
@@ -1760,9 +3293,28 @@ export interface components {
             /** @description Years that have a funding plan, newest first. */
             planYears: number[];
         };
+        PlanPartAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["ImplementerKind"];
+            /** @description The part of the centre whose portfolio this is. */
+            own: boolean;
+        };
+        /** @enum {string} */
+        VersionCause: "stated" | "edited" | "change" | "copied" | "imported";
+        PlanNameAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         FundingPlanLineAnswer: {
             /** @enum {string} */
             fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /** @description Whose money it is. */
+            organisation: components["schemas"]["PlanNameAnswer"] | null;
+            /** @description Null: the instrument of the project. */
+            instrument: string | null;
             /**
              * Format: decimal
              * @example 1234.56
@@ -1796,7 +3348,33 @@ export interface components {
             id: string;
             /** Format: uuid */
             projectId: string;
+            /**
+             * Format: uuid
+             * @description Null: the project as a whole.
+             */
+            partId: string | null;
             year: number;
+            /** @description The version shown: 1, 2, 3 … */
+            number: number;
+            /**
+             * Format: date
+             * @description Null: it counts always.
+             */
+            countsFrom: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it no longer counts.
+             */
+            supersededOn: string | null;
+            cause: components["schemas"]["VersionCause"];
+            /** Format: uuid */
+            causeId: string | null;
+            /** @description Why it was written. */
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Who wrote it; null for loaders and jobs. */
+            recordedBy: components["schemas"]["PlanNameAnswer"] | null;
             /** @enum {string} */
             status: "preliminary" | "approved" | "closed";
             /**
@@ -1816,6 +3394,76 @@ export interface components {
             source: string | null;
             lines: components["schemas"]["FundingPlanLineAnswer"][];
             cover: components["schemas"]["CoverAnswer"];
+            /** @description The number of the newest version; a change names it. */
+            version: number;
+        };
+        SourceSumAnswer: {
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            organisation: components["schemas"]["PlanNameAnswer"] | null;
+            /** @description Null: the instrument of the project. */
+            instrument: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+        };
+        PlanSumAnswer: {
+            /** @description Null: all years. */
+            year: number | null;
+            /**
+             * @description Whether parts were added, or the plan of the whole stands.
+             * @enum {string}
+             */
+            basis: "parts" | "whole";
+            /**
+             * Format: decimal
+             * @description Null where the total of a plan is not known.
+             * @example 1234.56
+             */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            lines: components["schemas"]["SourceSumAnswer"][];
+            cover: components["schemas"]["CoverAnswer"];
+            /**
+             * Format: decimal
+             * @description EU and state support.
+             * @example 1234.56
+             */
+            support: string;
+            /**
+             * Format: decimal
+             * @description Everything else: the self-financing.
+             * @example 1234.56
+             */
+            ownShare: string;
+            /**
+             * Format: decimal
+             * @description Support of the total, in percent.
+             */
+            supportRate: string | null;
+            /** @description Parts without a plan; they are in no sum. */
+            missingParts: string[];
+        };
+        ProjectPlanAnswer: {
+            /** Format: uuid */
+            projectId: string;
+            /** @description None of a project done alone. */
+            parts: components["schemas"]["PlanPartAnswer"][];
+            /** @description By year, the whole before its parts. */
+            plans: components["schemas"]["FundingPlanAnswer"][];
+            /** @description All parts together, by year. */
+            years: components["schemas"]["PlanSumAnswer"][];
+            /** @description Null without a plan. */
+            total: components["schemas"]["PlanSumAnswer"] | null;
+            /** @description The centre’s own part alone, by year. */
+            ownYears: components["schemas"]["PlanSumAnswer"][];
+            ownTotal: components["schemas"]["PlanSumAnswer"] | null;
+            /** @description Grows with every version; a change of the table names it. */
             version: number;
         };
         FundingPlanLineBody: {
@@ -1825,6 +3473,13 @@ export interface components {
              */
             fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
             /**
+             * Format: uuid
+             * @description Whose money it is.
+             */
+            organisationId?: string | null;
+            /** @description Code of the instrument, when it is not that of the project. */
+            instrument?: string | null;
+            /**
              * Format: decimal
              * @example 1234.56
              */
@@ -1832,6 +3487,127 @@ export interface components {
             /** @enum {string} */
             exactness: "exact" | "approximate";
             note?: string | null;
+        };
+        PlanOfTableBody: {
+            /** @enum {string} */
+            status: "preliminary" | "approved" | "closed";
+            /**
+             * Format: decimal
+             * @description Null when the total is not known.
+             * @example 1234.56
+             */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            /**
+             * Format: decimal
+             * @description About the whole activity, with projects and paid services.
+             * @example 1234.56
+             */
+            volume?: string | null;
+            volumeNote?: string | null;
+            note?: string | null;
+            lines: components["schemas"]["FundingPlanLineBody"][];
+            /** @description Why the plan changes. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description The implementer; null: the project as a whole.
+             */
+            partId?: string | null;
+            year: number;
+        };
+        ProjectPlanBody: {
+            /** @description The years to be written; one that is the same as stored gets no new version. */
+            plans: components["schemas"]["PlanOfTableBody"][];
+            /** @description Why, where a plan has no reason of its own. */
+            reason?: string | null;
+        };
+        /**
+         * @description The figure, such as uncovered.
+         * @enum {string}
+         */
+        ExplainedTerm: "aboveDecided" | "agreed" | "amount" | "amountUnknown" | "applied" | "approved" | "asOn" | "base" | "claimed" | "closedYear" | "costDay" | "covered" | "days" | "decided" | "decidedOn" | "decisionCounts" | "directCosts" | "equipmentCosts" | "estimate" | "flatRateBase" | "flatRateCosts" | "fundingClass" | "hourlyRate" | "hours" | "lastOwnRiskDay" | "leak" | "limit" | "lumpSum" | "median" | "notAgreed" | "otherCosts" | "ownContribution" | "ownMoney" | "ownRiskCost" | "ownRiskDays" | "ownShare" | "paid" | "part" | "payableSupport" | "pending" | "period" | "periodStart" | "planTotal" | "planned" | "previousStep" | "probable" | "provenOutput" | "purchasedServices" | "rate" | "received" | "refused" | "result" | "salary" | "secured" | "sideCosts" | "spent" | "staffCosts" | "staffUnitCost" | "submittedOn" | "support" | "supportRate" | "totalCost" | "travelCosts" | "travelUnitCost" | "uncovered" | "unitPrice" | "waitingDays" | "withoutSupport" | "year" | "yearlyCost";
+        /** @enum {string} */
+        ExplainedKind: "amount" | "percent" | "number" | "days" | "day" | "text";
+        ExplanationInputAnswer: {
+            kind: components["schemas"]["ExplainedKind"];
+            value: string | null;
+            /** @description Such as staffCosts. */
+            key: components["schemas"]["ExplainedTerm"];
+            /** @description Whose it is: a project’s code, a year, a source. */
+            of?: string;
+            source?: string | null;
+        };
+        ExplainedRuleAnswer: {
+            rule: string;
+            variant: string | null;
+            value: string;
+            unit: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            source: components["schemas"]["RuleSourceAnswer"];
+            /** @description False where no source confirmed the rule. */
+            confirmed: boolean;
+            /** @enum {string} */
+            origin: "instrument" | "decision";
+        };
+        ExplainedValueAnswer: {
+            kind: components["schemas"]["ExplainedKind"];
+            value: string | null;
+        };
+        ExplanationStepAnswer: {
+            /** @description What is worked out, such as sideCosts. */
+            key: components["schemas"]["ExplainedTerm"];
+            of?: string;
+            inputs: components["schemas"]["ExplanationInputAnswer"][];
+            rule: components["schemas"]["ExplainedRuleAnswer"] | null;
+            /** @enum {string|null} */
+            rounding: "down" | "halfUp" | "upToEuro" | null;
+            result: components["schemas"]["ExplainedValueAnswer"];
+        };
+        ExplanationAnswer: {
+            /** @description The figure, such as uncovered. */
+            figure: components["schemas"]["ExplainedTerm"];
+            of?: string;
+            steps: components["schemas"]["ExplanationStepAnswer"][];
+            result: components["schemas"]["ExplainedValueAnswer"];
+        };
+        ExplanationListAnswer: {
+            items: components["schemas"]["ExplanationAnswer"][];
+        };
+        /** @enum {string} */
+        FundingFindingCode: "noInstrument" | "noPlan" | "totalUnknown" | "uncovered" | "overCovered" | "partsDifferFromWhole" | "partWithoutPlan" | "supportAboveRate" | "ownShareTooSmall" | "classNotAllowed" | "twoInstruments" | "agreementMissing" | "agreementNotValid" | "agreementTooSmall" | "notReceived" | "periodOutsideInstrument" | "yearOutsidePeriod" | "differsFromDecision" | "lumpSumAboveCeiling" | "costModelNotAllowed" | "costModelsDiffer" | "costCategoryNotAllowed";
+        FundingFindingAnswer: {
+            /** @enum {string} */
+            severity: "violation" | "warning";
+            code: components["schemas"]["FundingFindingCode"];
+            /** @description What fills the words. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description What it is about: /2021, /2021/<part>, /parts/<part>, /agreements/<id>, or nothing. */
+            pointer: string;
+            /** @description The figures compared, and the rule. */
+            explanation: components["schemas"]["ExplanationAnswer"] | null;
+        };
+        FundingCheckAnswer: {
+            /** Format: date */
+            asOn: string;
+            /**
+             * @description Incomplete: without an instrument or a plan nothing can be clean.
+             * @enum {string}
+             */
+            state: "clean" | "warnings" | "violations" | "incomplete";
+            findings: components["schemas"]["FundingFindingAnswer"][];
+            /** @description Rules it leant on that no source has confirmed. */
+            unconfirmed: components["schemas"]["ExplainedRuleAnswer"][];
+        };
+        FundingPlanVersionsAnswer: {
+            /** @description Newest first. */
+            items: components["schemas"]["FundingPlanAnswer"][];
         };
         FundingPlanBody: {
             /** @enum {string} */
@@ -1853,6 +3629,448 @@ export interface components {
             volumeNote?: string | null;
             note?: string | null;
             lines: components["schemas"]["FundingPlanLineBody"][];
+            /** @description Why the plan changes. */
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        ObligationOrigin: "call" | "supplement" | "decision";
+        ObligationOriginAnswer: {
+            kind: components["schemas"]["ObligationOrigin"];
+            /** Format: uuid */
+            id: string;
+            /** @description Number of the decision. */
+            number: string | null;
+        };
+        /** @enum {string} */
+        ObligationKey: "callClosing" | "supplement" | "appeal" | "changeRequest" | "endOfPeriod" | "finalClaim" | "report" | "retentionEnd";
+        /** @enum {string} */
+        DeadlineKind: "call" | "application" | "claim" | "report" | "agreement" | "invoice" | "meeting" | "other";
+        /** @enum {string} */
+        DeadlineBasis: "statutory" | "decision" | "call" | "contract" | "internal";
+        /** @enum {string} */
+        ObligationBase: "callClosing" | "supplementRequest" | "appealPeriod" | "decision" | "startOfPeriod" | "endOfPeriod" | "yearOfUse" | "reportingPeriod" | "lastPayment" | "endOfLastPaymentYear";
+        ObligationAnswer: {
+            origin: components["schemas"]["ObligationOriginAnswer"];
+            key: components["schemas"]["ObligationKey"];
+            /** @description Tells several of a key apart, such as the year of a report; else empty. */
+            occurrence: string;
+            title: components["schemas"]["LocalTextAnswer"];
+            kind: components["schemas"]["DeadlineKind"];
+            basis: components["schemas"]["DeadlineBasis"];
+            /**
+             * Format: date
+             * @description Null while the base is not known to the day.
+             */
+            due: string | null;
+            /**
+             * Format: date
+             * @description The day it really ends; only a statutory one moves.
+             */
+            effectiveOn: string | null;
+            time: string | null;
+            base: components["schemas"]["ObligationBase"];
+            /** Format: date */
+            baseOn: string | null;
+            /** @description Null where the day is a fact itself. */
+            rule: components["schemas"]["ExplainedRuleAnswer"] | null;
+            /**
+             * Format: date
+             * @description The day on which it was met.
+             */
+            settledOn: string | null;
+        };
+        ObligationListAnswer: {
+            items: components["schemas"]["ObligationAnswer"][];
+        };
+        ReceiptAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            receivedOn: string;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            note: string | null;
+        };
+        AgreementAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: uuid
+             * @description Null: the whole project.
+             */
+            partId: string | null;
+            organisation: components["schemas"]["PlanNameAnswer"];
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description Received by the day looked from.
+             * @example 1234.56
+             */
+            received: string;
+            /**
+             * Format: decimal
+             * @description Agreed and not received; below zero when more came in.
+             * @example 1234.56
+             */
+            outstanding: string;
+            document: string | null;
+            note: string | null;
+            /** @description By day, the first one first. */
+            receipts: components["schemas"]["ReceiptAnswer"][];
+            version: number;
+        };
+        AgreementListAnswer: {
+            /** @description Those signed by the day looked from. */
+            items: components["schemas"]["AgreementAnswer"][];
+            /**
+             * Format: decimal
+             * @description Null without an agreement.
+             * @example 1234.56
+             */
+            agreed: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            received: string | null;
+        };
+        AgreementBody: {
+            /**
+             * Format: uuid
+             * @description The implementer it is for; null: the whole project.
+             */
+            partId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose money it is.
+             */
+            organisationId: string;
+            /**
+             * @description Any but the centre’s own contribution.
+             * @enum {string}
+             */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            signedOn: string;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            validTo?: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+            /** @description Where the document is: name, number, address. */
+            document?: string | null;
+            note?: string | null;
+        };
+        ReceiptBody: {
+            /**
+             * Format: date
+             * @description The day it came into the account.
+             * @example 2020-10-31
+             */
+            receivedOn: string;
+            /**
+             * Format: decimal
+             * @description Below zero: takes back an earlier one that was wrong.
+             * @example 1234.56
+             */
+            amount: string;
+            note?: string | null;
+        };
+        /** @enum {string} */
+        ChangeState: "draft" | "filed" | "approved" | "rejected" | "withdrawn";
+        ChangeProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        ChangeDecisionAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            decided: string | null;
+        };
+        ChangePeriodBody: {
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            starts: string;
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            ends: string;
+        };
+        ChangePlanBody: {
+            /** @enum {string} */
+            status: "preliminary" | "approved" | "closed";
+            /**
+             * Format: decimal
+             * @description Null when the total is not known.
+             * @example 1234.56
+             */
+            total: string | null;
+            /** @enum {string} */
+            exactness: "exact" | "approximate";
+            /**
+             * Format: decimal
+             * @description About the whole activity, with projects and paid services.
+             * @example 1234.56
+             */
+            volume?: string | null;
+            volumeNote?: string | null;
+            note?: string | null;
+            lines: components["schemas"]["FundingPlanLineBody"][];
+            /** @description Why the plan changes. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description The implementer; null: the project as a whole.
+             */
+            partId?: string | null;
+            year: number;
+        };
+        ChangeBudgetLineBody: {
+            /** @enum {string} */
+            costCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            amount: string;
+        };
+        ProposedChange: {
+            period?: components["schemas"]["ChangePeriodBody"] | null;
+            plans?: components["schemas"]["ChangePlanBody"][];
+            /** @description The whole budget as it is asked for; null leaves it alone. */
+            budget?: components["schemas"]["ChangeBudgetLineBody"][] | null;
+            /** @description What else changes, in words: partners, contents, results. */
+            other?: string | null;
+        };
+        ChangePeriodAnswer: {
+            starts: string | null;
+            ends: string | null;
+        };
+        PeriodChangeAnswer: {
+            before: components["schemas"]["ChangePeriodAnswer"];
+            after: components["schemas"]["ChangePeriodAnswer"];
+        };
+        ChangeNamedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PlanLineChangeAnswer: {
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            organisation: components["schemas"]["ChangeNamedAnswer"] | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            before: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            after: string | null;
+        };
+        PlanChangeAnswer: {
+            /** @description Null: the project as a whole. */
+            part: components["schemas"]["ChangeNamedAnswer"] | null;
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            totalBefore: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            totalAfter: string | null;
+            lines: components["schemas"]["PlanLineChangeAnswer"][];
+        };
+        BudgetChangeAnswer: {
+            /** @enum {string} */
+            costCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
+            year: number;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            before: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            after: string | null;
+        };
+        /** @enum {string} */
+        DeadlineChangeAct: "move" | "add" | "withdraw" | "keep";
+        DeadlineChangeAnswer: {
+            /** Format: uuid */
+            deadlineId: string | null;
+            key: components["schemas"]["ObligationKey"];
+            occurrence: string;
+            title: components["schemas"]["LocalTextAnswer"];
+            act: components["schemas"]["DeadlineChangeAct"];
+            /**
+             * @description Why it stays as it is.
+             * @enum {string|null}
+             */
+            keepReason: "done" | "cancelled" | "edited" | null;
+            /** Format: date */
+            dueBefore: string | null;
+            /**
+             * Format: date
+             * @description What its rule gives after the change.
+             */
+            dueAfter: string | null;
+            /** @description The new day lies before today. */
+            past: boolean;
+            /** Format: date */
+            baseOn: string | null;
+            rule: components["schemas"]["ExplainedRuleAnswer"] | null;
+        };
+        ChangeOutcomeAnswer: {
+            /** @description Null: the period stays. */
+            period: components["schemas"]["PeriodChangeAnswer"] | null;
+            plans: components["schemas"]["PlanChangeAnswer"][];
+            budget: components["schemas"]["BudgetChangeAnswer"][];
+            deadlines: components["schemas"]["DeadlineChangeAnswer"][];
+        };
+        ChangeRequestAnswer: {
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["ChangeProjectAnswer"];
+            /** @description The decision it would change. */
+            decision: components["schemas"]["ChangeDecisionAnswer"];
+            /** @description 1, 2, 3 … of the decision. */
+            number: number;
+            state: components["schemas"]["ChangeState"];
+            reason: string;
+            proposed: components["schemas"]["ProposedChange"];
+            /** Format: date */
+            filedOn: string | null;
+            /** Format: date */
+            effectiveOn: string | null;
+            /** Format: date */
+            decidedOn: string | null;
+            decisionNumber: string | null;
+            decisionNote: string | null;
+            /** @description What the approval changed, as it was then. */
+            outcome: components["schemas"]["ChangeOutcomeAnswer"] | null;
+            /** @description Whether the one who asks may file it. */
+            mayFile: boolean;
+            version: number;
+        };
+        ChangeRequestAnswerPage: {
+            items: components["schemas"]["ChangeRequestAnswer"][];
+            nextCursor: string | null;
+        };
+        NewChangeRequestBody: {
+            period?: components["schemas"]["ChangePeriodBody"] | null;
+            plans?: components["schemas"]["ChangePlanBody"][];
+            /** @description The whole budget as it is asked for; null leaves it alone. */
+            budget?: components["schemas"]["ChangeBudgetLineBody"][] | null;
+            /** @description What else changes, in words: partners, contents, results. */
+            other?: string | null;
+            /** @description Why the change is asked for. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The decision it concerns; the newest grant when left out.
+             */
+            decisionId?: string;
+        };
+        ChangeWarningAnswer: {
+            /** @enum {string} */
+            code: "late" | "amountThreshold" | "percentThreshold";
+            /**
+             * Format: date
+             * @description The day by which it had to be filed.
+             */
+            by: string | null;
+            /** @description What moves, in euro or percent. */
+            figure: string | null;
+            rule: components["schemas"]["ExplainedRuleAnswer"];
+        };
+        ChangePreviewAnswer: {
+            /** @description Null: the period stays. */
+            period: components["schemas"]["PeriodChangeAnswer"] | null;
+            plans: components["schemas"]["PlanChangeAnswer"][];
+            budget: components["schemas"]["BudgetChangeAnswer"][];
+            deadlines: components["schemas"]["DeadlineChangeAnswer"][];
+            warnings: components["schemas"]["ChangeWarningAnswer"][];
+        };
+        ChangeRequestBody: {
+            period?: components["schemas"]["ChangePeriodBody"] | null;
+            plans?: components["schemas"]["ChangePlanBody"][];
+            /** @description The whole budget as it is asked for; null leaves it alone. */
+            budget?: components["schemas"]["ChangeBudgetLineBody"][] | null;
+            /** @description What else changes, in words: partners, contents, results. */
+            other?: string | null;
+            /** @description Why the change is asked for. */
+            reason: string;
+        };
+        FileChangeBody: {
+            /**
+             * Format: date
+             * @description The day it was filed with the funder.
+             * @example 2020-10-31
+             */
+            filedOn: string;
+            /**
+             * Format: date
+             * @description The day from which the change is asked for; never before it is filed.
+             * @example 2020-10-31
+             */
+            effectiveOn: string;
+        };
+        /** @enum {string} */
+        ChangeOutcome: "approved" | "rejected";
+        DecideChangeBody: {
+            outcome: components["schemas"]["ChangeOutcome"];
+            /**
+             * Format: date
+             * @example 2020-10-31
+             */
+            decidedOn: string;
+            /** @description The number of the decision on the change. */
+            number: string;
+            note?: string | null;
         };
         /** @enum {string} */
         CostCategory: "staff" | "purchasedServices" | "travel" | "equipment" | "other" | "flatRate" | "notItemised";
@@ -1876,8 +4094,55 @@ export interface components {
             /** @description Whether an example figure is among the lines. */
             example: boolean;
             note: string | null;
-            /** @description 0 as long as the project has no budget. */
+            /** @description The version shown: 1, 2, 3 …; 0 when there is none on the day. */
+            number: number;
+            /**
+             * Format: date
+             * @description Null: it counts always.
+             */
+            countsFrom: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it no longer counts.
+             */
+            supersededOn: string | null;
+            /** @description The number of the newest version, which a change names; 0 as long as the project has no budget. */
             version: number;
+        };
+        BudgetWriterAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BudgetVersionAnswer: {
+            number: number;
+            /**
+             * Format: date
+             * @description Null: it counts always.
+             */
+            countsFrom: string | null;
+            /** Format: date */
+            supersededOn: string | null;
+            cause: components["schemas"]["VersionCause"];
+            /** Format: uuid */
+            causeId: string | null;
+            /** @description Why it was written. */
+            reason: string | null;
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null for loaders and jobs. */
+            recordedBy: components["schemas"]["BudgetWriterAnswer"] | null;
+            lines: number;
+            /**
+             * Format: decimal
+             * @description Null without a line.
+             */
+            total: string | null;
+        };
+        BudgetVersionsAnswer: {
+            /** @description Newest first. */
+            items: components["schemas"]["BudgetVersionAnswer"][];
         };
         BudgetLineBody: {
             costCategory: components["schemas"]["CostCategory"];
@@ -1893,6 +4158,195 @@ export interface components {
         BudgetBody: {
             /** @description The whole budget: what is left out is removed. */
             lines: components["schemas"]["BudgetLineBody"][];
+            note?: string | null;
+            /** @description Why the budget changes. */
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        CostModel: "actual" | "flatRate" | "lumpSum" | "unitCost";
+        /**
+         * @description salary: pay without side costs. unitCost: hours of the yearly pay with side costs. costs: staff costs as they are.
+         * @enum {string}
+         */
+        StaffKind: "salary" | "unitCost" | "costs";
+        StaffBody: {
+            /** @description salary: pay without side costs. unitCost: hours of the yearly pay with side costs. costs: staff costs as they are. */
+            kind: components["schemas"]["StaffKind"];
+            name?: string | null;
+            /**
+             * Format: decimal
+             * @description The salary, the yearly pay or the staff costs; by the kind.
+             * @example 1234.56
+             */
+            amount: string;
+            /**
+             * @description Hours worked; of a unit cost only.
+             * @example 860.5
+             */
+            hours?: string | null;
+            /**
+             * Format: date
+             * @description The day of the cost, which chooses the rate.
+             * @example 2020-10-31
+             */
+            on?: string | null;
+            /** @description Teaching staff of a university of applied sciences. */
+            teachingStaff?: boolean;
+        };
+        TravelDaysBody: {
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            unitPrice: string;
+            days: number;
+            /**
+             * Format: date
+             * @description The day of the cost, which chooses the unit cost.
+             * @example 2020-10-31
+             */
+            on?: string | null;
+        };
+        CostInputsBody: {
+            model: components["schemas"]["CostModel"];
+            staff?: components["schemas"]["StaffBody"][];
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            purchasedServices?: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            travel?: string | null;
+            travelDays?: components["schemas"]["TravelDaysBody"][];
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            equipment?: string | null;
+            /**
+             * Format: decimal
+             * @example 1234.56
+             */
+            other?: string | null;
+            /**
+             * Format: decimal
+             * @description Which of the instrument’s flat rates; of the model flatRate only.
+             * @example 31
+             */
+            flatRate?: string | null;
+            /**
+             * Format: decimal
+             * @description Left out: the instrument’s standard lump sum.
+             * @example 1234.56
+             */
+            lumpSum?: string | null;
+            /** @description Whether the output that a lump sum pays is proven. */
+            proven?: boolean;
+            /**
+             * Format: decimal
+             * @description Left out: the highest rate that the terms allow.
+             * @example 31
+             */
+            supportRate?: string | null;
+        };
+        CostPreviewBody: {
+            /**
+             * Format: uuid
+             * @description The project whose terms hold; or name an instrument.
+             */
+            projectId?: string | null;
+            /** @description The instrument, where there is no project. */
+            instrument?: string | null;
+            /**
+             * Format: date
+             * @description The day whose rules hold; today when left out.
+             * @example 2020-10-31
+             */
+            on?: string | null;
+            inputs: components["schemas"]["CostInputsBody"];
+        };
+        /** @enum {string} */
+        CostFigure: "staffCosts" | "purchasedServices" | "travelCosts" | "equipmentCosts" | "otherCosts" | "flatRateCosts" | "lumpSum" | "totalCost" | "support" | "ownContribution" | "payableSupport";
+        CostFigureAnswer: {
+            figure: components["schemas"]["CostFigure"];
+            /**
+             * Format: decimal
+             * @description Null is unknown.
+             * @example 1234.56
+             */
+            amount: string | null;
+            /** @description A rule that no source confirmed had a part in it. */
+            unconfirmed: boolean;
+            explanation: components["schemas"]["ExplanationAnswer"];
+        };
+        CostResultAnswer: {
+            model: components["schemas"]["CostModel"];
+            /** @description Code of the instrument. */
+            instrument: string;
+            /** @description Which version of its rules was applied. */
+            instrumentVersion: number;
+            /**
+             * Format: decimal
+             * @example 80
+             */
+            supportRate: string | null;
+            figures: components["schemas"]["CostFigureAnswer"][];
+        };
+        CostEstimateAnswer: {
+            model: components["schemas"]["CostModel"];
+            /** @description Code of the instrument. */
+            instrument: string;
+            /** @description Which version of its rules was applied. */
+            instrumentVersion: number;
+            /**
+             * Format: decimal
+             * @example 80
+             */
+            supportRate: string | null;
+            figures: components["schemas"]["CostFigureAnswer"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: uuid */
+            partId: string | null;
+            /** @description The implementer’s name. */
+            partName: string | null;
+            year: number;
+            inputs: components["schemas"]["CostInputsBody"];
+            /**
+             * Format: date
+             * @description The figures are of that day; saving makes them anew.
+             */
+            computedOn: string;
+            note: string | null;
+            version: number;
+        };
+        RollUpAnswer: {
+            /** @description Null is the sum of all years. */
+            year: number | null;
+            figures: components["schemas"]["CostFigureAnswer"][];
+        };
+        CostEstimatesAnswer: {
+            items: components["schemas"]["CostEstimateAnswer"][];
+            /** @description Implementers summed: each year, and all years. */
+            rollUp: components["schemas"]["RollUpAnswer"][];
+        };
+        NewCostEstimateBody: {
+            inputs: components["schemas"]["CostInputsBody"];
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description The implementer; left out for the whole project.
+             */
+            partId?: string | null;
+            year: number;
+        };
+        CostEstimateBody: {
+            inputs: components["schemas"]["CostInputsBody"];
             note?: string | null;
         };
         EntryAnswer: {
@@ -2620,11 +5074,7 @@ export interface components {
             problems: components["schemas"]["PreviewProblemAnswer"][];
         };
         /** @enum {string} */
-        DeadlineKind: "call" | "application" | "claim" | "report" | "agreement" | "invoice" | "meeting" | "other";
-        /** @enum {string} */
         DeadlineState: "open" | "done" | "cancelled";
-        /** @enum {string} */
-        DeadlineBasis: "statutory" | "decision" | "call" | "contract" | "internal";
         NonWorkingDayAnswer: {
             /** @description Why the day is no working day (act 150/1930 §5). */
             reason: string;
@@ -2661,6 +5111,25 @@ export interface components {
             /** Format: date-time */
             movedAt: string | null;
         };
+        DeadlineDerivationAnswer: {
+            originKind: components["schemas"]["ObligationOrigin"];
+            /** Format: uuid */
+            originId: string;
+            /** @description Number of the decision. */
+            number: string | null;
+            ruleKey: components["schemas"]["ObligationKey"];
+            /** @description Tells several of a key apart, such as the year of a report; else empty. */
+            occurrence: string;
+            /** @description Null where the day is a fact itself. */
+            rule: components["schemas"]["ExplainedRuleAnswer"] | null;
+            base: components["schemas"]["ObligationBase"];
+            /** Format: date */
+            baseOn: string | null;
+            /** @description Null once a person has renamed it. */
+            titles: components["schemas"]["LocalTextAnswer"] | null;
+            /** @description A change proposes another day and waits to be confirmed. */
+            waiting: boolean;
+        };
         DeadlineAnswer: {
             /** Format: uuid */
             id: string;
@@ -2693,10 +5162,16 @@ export interface components {
             note: string | null;
             /** @description Where it was before, oldest first. */
             moves: components["schemas"]["DeadlineMoveAnswer"][];
+            /** @description Null for one that a person entered. */
+            derivation: components["schemas"]["DeadlineDerivationAnswer"] | null;
+            /** @description A person gave a derived one another day or name; its rule moves it no more. */
+            edited: boolean;
             /** @description Part of the sample portfolio. */
             sample: boolean;
             /** @description Whether the one who asks may change it. */
             mayChange: boolean;
+            /** @description Whether the one who asks may mark it done: also its owner may. */
+            mayComplete: boolean;
             version: number;
         };
         DeadlineAnswerPage: {
@@ -2767,6 +5242,60 @@ export interface components {
         CloseDeadlineBody: {
             /** @description Why, for those who ask later. */
             reason?: string | null;
+        };
+        /** @enum {string} */
+        ProposalState: "open" | "confirmed" | "dismissed" | "replaced";
+        ProposalProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        ProposalAnswer: {
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["ProposalProjectAnswer"];
+            /**
+             * Format: uuid
+             * @description Null for one to be added.
+             */
+            deadlineId: string | null;
+            /**
+             * Format: uuid
+             * @description The change request that was approved.
+             */
+            changeRequestId: string;
+            /** @description The decision on the change, as the deadline will tell it. */
+            cause: string;
+            /** @enum {string} */
+            act: "move" | "add" | "withdraw";
+            key: components["schemas"]["ObligationKey"];
+            title: components["schemas"]["LocalTextAnswer"];
+            /** Format: date */
+            dueBefore: string | null;
+            /** Format: date */
+            dueAfter: string | null;
+            /** @enum {string|null} */
+            base: "callClosing" | "supplementRequest" | "appealPeriod" | "decision" | "startOfPeriod" | "endOfPeriod" | "yearOfUse" | "reportingPeriod" | "lastPayment" | "endOfLastPaymentYear" | null;
+            /** Format: date */
+            baseOn: string | null;
+            rule: components["schemas"]["ExplainedRuleAnswer"] | null;
+            state: components["schemas"]["ProposalState"];
+            /** Format: date-time */
+            settledAt: string | null;
+            /** @description Whether the one who asks may confirm or dismiss it. */
+            mayChange: boolean;
+        };
+        ProposalAnswerPage: {
+            items: components["schemas"]["ProposalAnswer"][];
+            nextCursor: string | null;
+        };
+        SettleProposalsBody: {
+            /** @description The proposals to settle, one or all. */
+            ids: string[];
+        };
+        SettledProposalsAnswer: {
+            /** @description How many were settled. */
+            settled: number;
         };
         ReminderRecipientAnswer: {
             /** Format: uuid */
@@ -2975,6 +5504,434 @@ export interface components {
         PortfolioProjectAnswerPage: {
             items: components["schemas"]["PortfolioProjectAnswer"][];
             nextCursor: string | null;
+        };
+        /** @enum {string} */
+        SecurityBasis: "decided" | "agreed" | "ownMoney" | "closedYear" | "pending" | "amountUnknown" | "aboveDecided" | "notAgreed" | "estimate" | "planned" | "refused" | "withoutSupport";
+        CoverItemAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            /** Format: decimal */
+            amount: string;
+            approximate: boolean;
+            basis: components["schemas"]["SecurityBasis"];
+            /** @description Number of the decision, or the agreement. */
+            record: string | null;
+        };
+        CoverCellAnswer: {
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            /** @enum {string} */
+            security: "secured" | "probable";
+            /** Format: decimal */
+            amount: string;
+            approximate: boolean;
+            /** @description The parts of plans that are in it. */
+            items: components["schemas"]["CoverItemAnswer"][];
+        };
+        CoveredYearAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no plan, or none states its total.
+             */
+            total: string | null;
+            /** Format: decimal */
+            secured: string | null;
+            /** Format: decimal */
+            probable: string | null;
+            /** Format: decimal */
+            uncovered: string | null;
+            project: components["schemas"]["ProjectLabelAnswer"];
+            approximate: boolean;
+        };
+        CoverGroupAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no plan, or none states its total.
+             */
+            total: string | null;
+            /** Format: decimal */
+            secured: string | null;
+            /** Format: decimal */
+            probable: string | null;
+            /** Format: decimal */
+            uncovered: string | null;
+            year: number;
+            /**
+             * @description The base activity and the projects, apart.
+             * @enum {string}
+             */
+            kind: "baseActivity" | "projects";
+            approximate: boolean;
+            cells: components["schemas"]["CoverCellAnswer"][];
+            /** @description The plans of the year, one per project. */
+            plans: components["schemas"]["CoveredYearAnswer"][];
+            /** @description Plans without a stated total. */
+            totalUnknown: components["schemas"]["ProjectLabelAnswer"][];
+        };
+        SpanAnswer: {
+            /** Format: decimal */
+            from: string;
+            /**
+             * Format: decimal
+             * @description Differs from `from` where a range is known.
+             */
+            to: string;
+            approximate: boolean;
+        };
+        UnplannedMoneyAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            /** @enum {string} */
+            state: "pending" | "granted";
+            /** @description The centre's own part; null: unknown. */
+            own: components["schemas"]["SpanAnswer"] | null;
+            /** @description The whole project, never to be added. */
+            whole: components["schemas"]["SpanAnswer"] | null;
+            /** @description Supposed to be refused. */
+            without: boolean;
+        };
+        RefusalChoiceAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            /** @enum {string} */
+            state: "pending" | "granted" | "planned";
+        };
+        LostLineAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            year: number;
+            /** @enum {string} */
+            fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+            basis: components["schemas"]["SecurityBasis"];
+            /**
+             * Format: decimal
+             * @description What of it was secured before.
+             */
+            secured: string;
+            /** Format: decimal */
+            probable: string;
+        };
+        LostShareAnswer: {
+            /**
+             * Format: uuid
+             * @description The contribution round.
+             */
+            roundId: string;
+            project: components["schemas"]["ProjectLabelAnswer"];
+            year: number;
+            /** Format: decimal */
+            total: string;
+            /** Format: decimal */
+            allocated: string;
+            /** Format: decimal */
+            unallocated: string;
+        };
+        CoverSumsAnswer: {
+            /**
+             * Format: decimal
+             * @description Null: there is no plan, or none states its total.
+             */
+            total: string | null;
+            /** Format: decimal */
+            secured: string | null;
+            /** Format: decimal */
+            probable: string | null;
+            /** Format: decimal */
+            uncovered: string | null;
+        };
+        CoverChangeAnswer: {
+            year: number;
+            /** @enum {string} */
+            kind: "baseActivity" | "projects";
+            before: components["schemas"]["CoverSumsAnswer"];
+            after: components["schemas"]["CoverSumsAnswer"];
+        };
+        CoverGridAnswer: {
+            /** Format: date */
+            asOn: string;
+            from: number;
+            to: number;
+            /** @description Two of each year: base activity, projects. */
+            groups: components["schemas"]["CoverGroupAnswer"][];
+            /** @description Applied for or granted, and by no document shared out over years. */
+            unplanned: components["schemas"]["UnplannedMoneyAnswer"][];
+            /** @description Whose refusal can be supposed. */
+            choices: components["schemas"]["RefusalChoiceAnswer"][];
+            /** @description Lines that the supposed refusals take away. */
+            lost: components["schemas"]["LostLineAnswer"][];
+            /** @description Municipal rounds of projects supposed refused. */
+            lostShares: components["schemas"]["LostShareAnswer"][];
+            /** @description Years that the supposed refusals change. */
+            changes: components["schemas"]["CoverChangeAnswer"][];
+        };
+        /** @enum {string} */
+        LadderStepKey: "applied" | "decided" | "agreed" | "received" | "spent" | "claimed" | "approved" | "paid";
+        /** @enum {string} */
+        LadderSource: "support" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "serviceIncome" | "ownContribution";
+        LadderSourceAnswer: {
+            amount: components["schemas"]["SpanAnswer"] | null;
+            /**
+             * @description Why there is no amount.
+             * @enum {string|null}
+             */
+            gap: "comesWithClaims" | "notDecided" | "amountUnknown" | "noEntries" | "noApplication" | "ownMoney" | null;
+            source: components["schemas"]["LadderSource"];
+        };
+        LeakAnswer: {
+            /** @description The earlier step. */
+            against: components["schemas"]["LadderStepKey"];
+            /**
+             * Format: decimal
+             * @description Lost since the earlier step; negative where more came.
+             */
+            from: string;
+            /** Format: decimal */
+            to: string;
+            /** @description Of the earlier step; null for a range. */
+            percent: string | null;
+            /** @description Projects that are known at both steps. */
+            projects: number;
+        };
+        LadderStepAnswer: {
+            amount: components["schemas"]["SpanAnswer"] | null;
+            /**
+             * @description Why there is no amount.
+             * @enum {string|null}
+             */
+            gap: "comesWithClaims" | "notDecided" | "amountUnknown" | "noEntries" | "noApplication" | "ownMoney" | null;
+            step: components["schemas"]["LadderStepKey"];
+            /** @description Projects whose own part is in the amount. */
+            known: number;
+            /** @description Projects of unknown amount; not in it. */
+            unknown: components["schemas"]["ProjectLabelAnswer"][];
+            /** @description Whole projects, never to be added. */
+            whole: components["schemas"]["SpanAnswer"] | null;
+            wholeKnown: number;
+            sources: components["schemas"]["LadderSourceAnswer"][];
+            leak: components["schemas"]["LeakAnswer"] | null;
+            /** @description An example figure of the sample is in it. */
+            example: boolean;
+        };
+        ProjectLadderAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            steps: components["schemas"]["LadderStepAnswer"][];
+        };
+        PortfolioLadderAnswer: {
+            /** Format: date */
+            asOn: string;
+            /** @description Sums of own parts. */
+            steps: components["schemas"]["LadderStepAnswer"][];
+            projects: components["schemas"]["ProjectLadderAnswer"][];
+        };
+        LatencyRowAnswer: {
+            /** Format: uuid */
+            applicationId: string;
+            project: components["schemas"]["ProjectLabelAnswer"];
+            instrument: components["schemas"]["InstrumentLabelAnswer"];
+            /** @enum {string} */
+            state: "pending" | "decided" | "withdrawn";
+            /** @description To the precision known. */
+            submitted: string | null;
+            /** @description To the precision known. */
+            decided: string | null;
+            /** @description Waited by the decision, or by the day. */
+            days: number | null;
+            /**
+             * @description Why it has no days.
+             * @enum {string|null}
+             */
+            gap: "submissionUnknown" | "decisionUnknown" | "withdrawn" | null;
+        };
+        FunderLatencyAnswer: {
+            funder: components["schemas"]["LocalTextAnswer"];
+            /** @description Days; null below three decisions. */
+            median: string | null;
+            /** @description Decisions with both days known. */
+            decisions: number;
+            /** @description Left out: a day is not known to the day. */
+            leftOut: number;
+            rows: components["schemas"]["LatencyRowAnswer"][];
+        };
+        LatencyAnswer: {
+            /** Format: date */
+            asOn: string;
+            /** @description Below it there is no median. */
+            minimumDecisions: number;
+            funders: components["schemas"]["FunderLatencyAnswer"][];
+        };
+        OwnRiskRowAnswer: {
+            project: components["schemas"]["ProjectLabelAnswer"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The day before the decision counts, or the day looked from.
+             */
+            to: string;
+            days: number;
+            /** @description The decision counts by now: this is history. */
+            over: boolean;
+            /**
+             * Format: decimal
+             * @description Spent in those days; null: no entry.
+             */
+            cost: string | null;
+            example: boolean;
+        };
+        OwnRiskAnswer: {
+            /** Format: date */
+            asOn: string;
+            rows: components["schemas"]["OwnRiskRowAnswer"][];
+            /** @description The period is not known to the day. */
+            periodUnknown: components["schemas"]["ProjectLabelAnswer"][];
+        };
+        /** @enum {string} */
+        PassageKind: "unknown" | "seamless" | "gap" | "overlap";
+        PassageAnswer: {
+            kind: components["schemas"]["PassageKind"];
+            /** @description Whole months, at least. */
+            fromMonths: number | null;
+            /** @description Whole months, at most; more where an end is known to the month or year only. */
+            toMonths: number | null;
+        };
+        LineageProjectAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            nameFi: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD; null: unknown. */
+            starts: string | null;
+            ends: string | null;
+            predecessor: components["schemas"]["ProjectReferenceAnswer"] | null;
+            /** @description From the predecessor; null for the first. */
+            passage: components["schemas"]["PassageAnswer"] | null;
+            /**
+             * Format: decimal
+             * @description Granted for the centre’s own part; null: unknown.
+             */
+            ownGranted: string | null;
+        };
+        LineageAnswer: {
+            projects: components["schemas"]["LineageProjectAnswer"][];
+            /**
+             * Format: decimal
+             * @description Of what is known; null when nothing is.
+             */
+            ownGrantedTotal: string | null;
+            /** @description Whose granted own part is unknown: not in the total. */
+            unknown: components["schemas"]["ProjectReferenceAnswer"][];
+        };
+        /**
+         * @description Null: the column is left out.
+         * @enum {string}
+         */
+        MovingInField: "code" | "name" | "nameSv" | "aliases" | "ownRole" | "status" | "lead" | "partners" | "plannedPeriod" | "plannedStarts" | "plannedEnds" | "decidedStarts" | "decidedEnds" | "actualStarts" | "actualEnds" | "instrument" | "funder" | "funderProjectCode" | "submitted" | "appliedOwn" | "appliedWhole" | "outcome" | "decisionNumber" | "decided" | "grantedOwn" | "grantedOwnGrant" | "grantedWhole" | "grantedWholeGrant" | "note";
+        MovingInColumnAnswer: {
+            /** @description From 0. */
+            index: number;
+            header: string;
+            /** @description Null: the column is left out. */
+            field: components["schemas"]["MovingInField"] | null;
+            /** @enum {string} */
+            recognition: "chosen" | "remembered" | "recognised" | "none";
+            /** @description The first value beneath the header. */
+            sample: string;
+        };
+        MovingInSumAnswer: {
+            /** @enum {string} */
+            field: "appliedOwn" | "appliedWhole" | "grantedOwn" | "grantedOwnGrant" | "grantedWhole" | "grantedWholeGrant";
+            /** Format: decimal */
+            from: string;
+            /** Format: decimal */
+            to: string;
+            approximate: boolean;
+            known: number;
+            unknown: number;
+        };
+        MovingInDifferenceAnswer: {
+            field: components["schemas"]["MovingInField"];
+            /** @description Codes as codes, amounts as 1.00, ~1.00 or 1.00..2.00. */
+            stored: string | null;
+            given: string;
+            /** @description Whether an import may write it. */
+            applicable: boolean;
+        };
+        MovingInRowAnswer: {
+            row: number;
+            /** @description That of the file, else the one the project gets. */
+            code: string;
+            name: string;
+            /** @enum {string} */
+            state: "new" | "unchanged" | "changed" | "wrong";
+            differences: components["schemas"]["MovingInDifferenceAnswer"][];
+            /** @description What the file states, by field. */
+            values: {
+                [key: string]: string;
+            };
+        };
+        MovingInErrorAnswer: {
+            /** @description As the spreadsheet numbers it. */
+            row: number;
+            /** @description The header of the column. */
+            column: string;
+            value: string;
+            /** @description A code of the catalogue of problems. */
+            code: string;
+            /** @description What would be right, in English. */
+            detail: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        MovingInPreviewAnswer: {
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @description Null for a workbook. */
+            encoding: string | null;
+            sheet: string | null;
+            sheets: string[];
+            /** @description The row of the headers. */
+            headerRow: number;
+            columns: components["schemas"]["MovingInColumnAnswer"][];
+            /** @description Neither a code nor a name was recognised: say which column holds one. */
+            needsName: boolean;
+            newCount: number;
+            unchangedCount: number;
+            changedCount: number;
+            /** @description Rows with at least one error. */
+            errorCount: number;
+            sums: components["schemas"]["MovingInSumAnswer"][];
+            /** @description The first 500. */
+            rows: components["schemas"]["MovingInRowAnswer"][];
+            /** @description The first 200. */
+            errors: components["schemas"]["MovingInErrorAnswer"][];
+        };
+        MovingInAnswer: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            rowCount: number;
+            addedCount: number;
+            changedCount: number;
+            /** @description Rows that say what the tracker says already. */
+            unchangedCount: number;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoneBy: string | null;
+        };
+        MovingInAnswerPage: {
+            items: components["schemas"]["MovingInAnswer"][];
+            nextCursor: string | null;
+        };
+        MovingInResultAnswer: {
+            addedCount: number;
+            changedCount: number;
+            unchangedCount: number;
+            /** @description Rows with differences that were not chosen. */
+            leftCount: number;
+            import: components["schemas"]["MovingInAnswer"] | null;
         };
     };
     responses: never;
@@ -3480,6 +6437,35 @@ export interface operations {
             };
         };
     };
+    Organisations_export: {
+        parameters: {
+            query: {
+                /** @description Part of a name or of the business ID. */
+                q?: string;
+                kind?: "municipality" | "jointAuthority" | "university" | "stateAuthority" | "association" | "company" | "network" | "unknown";
+                sort?: "name" | "kind" | "businessId" | "municipality" | "-name" | "-kind" | "-businessId" | "-municipality";
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Organisations_get: {
         parameters: {
             query?: never;
@@ -3662,6 +6648,45 @@ export interface operations {
             };
         };
     };
+    Projects_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Part of a code, name, alias, lead or partner; accents and case do not matter. */
+                q?: string;
+                status?: components["schemas"]["ProjectStatus"];
+                role?: components["schemas"]["OwnRole"];
+                kind?: components["schemas"]["ProjectKind"];
+                /** @description The leading organisation. */
+                lead?: string;
+                /** @description An organisation that leads it or is a partner in it. */
+                organisation?: string;
+                /** @description A responsible user. */
+                responsible?: string;
+                sort?: "code" | "name" | "role" | "status" | "since" | "lead" | "period" | "ends" | "kind" | "-code" | "-name" | "-role" | "-status" | "-since" | "-lead" | "-period" | "-ends" | "-kind";
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Projects_get: {
         parameters: {
             query?: {
@@ -3815,6 +6840,83 @@ export interface operations {
             };
         };
     };
+    Implementers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImplementersAnswer"];
+                };
+            };
+        };
+    };
+    Implementers_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImplementersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImplementersAnswer"];
+                };
+            };
+        };
+    };
+    Copies_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCopyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+        };
+    };
     Instruments_list: {
         parameters: {
             query?: never;
@@ -3830,6 +6932,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstrumentListAnswer"];
+                };
+            };
+        };
+    };
+    Instruments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstrumentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentAnswer"];
                 };
             };
         };
@@ -3855,6 +6980,159 @@ export interface operations {
             };
         };
     };
+    Instruments_listVersions: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentVersionAnswerPage"];
+                };
+            };
+        };
+    };
+    Instruments_addVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentAnswer"];
+                };
+            };
+        };
+    };
+    Calls_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description Code of the instrument. */
+                instrument?: string;
+                sort?: "closes" | "-closes" | "title" | "-title";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswerPage"];
+                };
+            };
+        };
+    };
+    Calls_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+        };
+    };
+    Calls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+        };
+    };
+    Calls_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+        };
+    };
     Applications_list: {
         parameters: {
             query?: {
@@ -3868,7 +7146,7 @@ export interface operations {
                 project?: string;
                 /** @description Code of the instrument. */
                 instrument?: string;
-                state?: "pending" | "granted" | "partly" | "rejected" | "withdrawn";
+                state?: "draft" | "pending" | "granted" | "partly" | "rejected" | "withdrawn";
                 sort?: "project" | "-project" | "submitted" | "-submitted";
             };
             header?: never;
@@ -3887,7 +7165,7 @@ export interface operations {
             };
         };
     };
-    Applications_submit: {
+    Applications_record: {
         parameters: {
             query?: never;
             header: {
@@ -3913,6 +7191,39 @@ export interface operations {
             };
         };
     };
+    Applications_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Id or code of the project. */
+                project?: string;
+                /** @description Code of the instrument. */
+                instrument?: string;
+                state?: "draft" | "pending" | "granted" | "partly" | "rejected" | "withdrawn";
+                sort?: "project" | "-project" | "submitted" | "-submitted";
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Applications_get: {
         parameters: {
             query?: never;
@@ -3925,6 +7236,248 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_changeDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationContentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_removeDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Applications_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationCopyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_setAttachments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationVersionListAnswer"];
+                };
+            };
+        };
+    };
+    Applications_requestSupplement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupplementBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+        };
+    };
+    Applications_answerSupplement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                supplementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementAnswerBody"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3986,9 +7539,116 @@ export interface operations {
             };
         };
     };
-    ProjectFunding_getPlan: {
+    FundingPlan_getTable: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlanAnswer"];
+                };
+            };
+        };
+    };
+    FundingPlan_putTable: {
         parameters: {
             query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectPlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlanAnswer"];
+                };
+            };
+        };
+    };
+    FundingPlan_explain: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationListAnswer"];
+                };
+            };
+        };
+    };
+    FundingPlan_check: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingCheckAnswer"];
+                };
+            };
+        };
+    };
+    FundingPlan_getPlan: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description The implementer; the project as a whole when left out. */
+                part?: string;
+                /** @description One version, whatever the day. */
+                number?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4008,9 +7668,12 @@ export interface operations {
             };
         };
     };
-    ProjectFunding_putPlan: {
+    FundingPlan_putPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The implementer; the project as a whole when left out. */
+                part?: string;
+            };
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
@@ -4037,9 +7700,378 @@ export interface operations {
             };
         };
     };
-    Budgets_get: {
+    FundingPlan_listVersions: {
+        parameters: {
+            query?: {
+                /** @description The implementer; the project as a whole when left out. */
+                part?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingPlanVersionsAnswer"];
+                };
+            };
+        };
+    };
+    Obligations_list: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationListAnswer"];
+                };
+            };
+        };
+    };
+    Agreements_list: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementListAnswer"];
+                };
+            };
+        };
+    };
+    Agreements_create: {
         parameters: {
             query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+        };
+    };
+    Agreements_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+        };
+    };
+    Agreements_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+        };
+    };
+    ProjectChanges_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                state?: components["schemas"]["ChangeState"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswerPage"];
+                };
+            };
+        };
+    };
+    ProjectChanges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChangeRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreviewAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ChangeRequests_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    Budgets_get: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description One version, whatever the day. */
+                number?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4075,6 +8107,217 @@ export interface operations {
                 "application/json": components["schemas"]["BudgetBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+        };
+    };
+    Budgets_listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetVersionsAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostPreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostResultAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostEstimatesAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCostEstimateBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostEstimateAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostEstimateAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostEstimateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostEstimateAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CostEstimates_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationListAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_apply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 100 characters, new per intent. */
+                "Idempotency-Key": string;
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -4767,6 +9010,45 @@ export interface operations {
             };
         };
     };
+    Deadlines_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Due on this day or later. */
+                from?: string;
+                /** @description Due on this day or earlier. */
+                to?: string;
+                /** @description Id or code of the project. */
+                project?: string;
+                /** @description Id of the owner, "me", or "none" for those without one. */
+                owner?: string;
+                kind?: components["schemas"]["DeadlineKind"];
+                state?: components["schemas"]["DeadlineState"];
+                /** @description dueOn when left out. */
+                sort?: "dueOn" | "-dueOn" | "title" | "-title";
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Deadlines_get: {
         parameters: {
             query?: {
@@ -4923,6 +9205,80 @@ export interface operations {
             };
         };
     };
+    Proposals_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+                /** @description Id or code of the project. */
+                project?: string;
+                /** @description open when left out. */
+                state?: components["schemas"]["ProposalState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswerPage"];
+                };
+            };
+        };
+    };
+    Proposals_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleProposalsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledProposalsAnswer"];
+                };
+            };
+        };
+    };
+    Proposals_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleProposalsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledProposalsAnswer"];
+                };
+            };
+        };
+    };
     Reminders_listOf: {
         parameters: {
             query?: never;
@@ -5025,6 +9381,433 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioProjectAnswerPage"];
+                };
+            };
+        };
+    };
+    Cover_grid: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Of the day looked from when left out. */
+                from?: number;
+                /** @description Three years after `from` when left out. */
+                to?: number;
+                /** @description Codes of projects whose funding is supposed to be refused, separated by commas. */
+                without?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverGridAnswer"];
+                };
+            };
+        };
+    };
+    Cover_explain: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                year: number;
+                kind: "baseActivity" | "projects";
+                figure: "secured" | "probable" | "uncovered";
+                /** @description One class; all of them when left out. */
+                fundingClass?: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+                /** @description Codes of projects whose funding is supposed to be refused, separated by commas. */
+                without?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Promise_portfolioLadder: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioLadderAnswer"];
+                };
+            };
+        };
+    };
+    Promise_explainPortfolioStep: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                step: "applied" | "decided" | "agreed" | "received" | "spent" | "claimed" | "approved" | "paid";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Promise_projectLadder: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectLadderAnswer"];
+                };
+            };
+        };
+    };
+    Promise_explainProjectStep: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                step: "applied" | "decided" | "agreed" | "received" | "spent" | "claimed" | "approved" | "paid";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Promise_latency: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatencyAnswer"];
+                };
+            };
+        };
+    };
+    Promise_explainLatency: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                applicationId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Promise_ownRisk: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRiskAnswer"];
+                };
+            };
+        };
+    };
+    Promise_explainOwnRisk: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                projectId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Lineage_get: {
+        parameters: {
+            query?: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageAnswer"];
+                };
+            };
+        };
+    };
+    MovingIn_template: {
+        parameters: {
+            query?: {
+                /** @description Of the headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    MovingIn_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                format: "xlsx" | "csv";
+                /** @description Of the headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    MovingIn_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The sheet to read; the one whose headers are recognised best when left out. */
+                    sheet?: string;
+                    /** @description What columns mean, by index: {"3": "funder", "4": ""}. An empty text leaves the column out. */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInPreviewAnswer"];
+                };
+            };
+        };
+    };
+    MovingIn_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInAnswerPage"];
+                };
+            };
+        };
+    };
+    MovingIn_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 20 MB.
+                     */
+                    file: string;
+                    /** @description The sheet to read; the one whose headers are recognised best when left out. */
+                    sheet?: string;
+                    /** @description What columns mean, by index: {"3": "funder", "4": ""}. An empty text leaves the column out. */
+                    mapping?: string;
+                    /** @description Rows whose differences are written: "all", or their numbers, [3, 7]. */
+                    apply?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInResultAnswer"];
+                };
+            };
+        };
+    };
+    MovingIn_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInAnswer"];
                 };
             };
         };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EXPLAINED_TERMS } from '../../shared/explanation-terms.js';
+import { EXPLAINED_ROUNDINGS } from '../../shared/explanation.js';
 import { FIELD_PROBLEMS, PROBLEM_CODES } from '../../shared/problem-codes.js';
 
 type Tree = { [key: string]: string | Tree };
@@ -100,6 +102,14 @@ describe('the catalogues of texts', () => {
     const missing = [
       ...Object.keys(PROBLEM_CODES).flatMap((code) => [`problems:${code}.title`, `problems:${code}.detail`]),
       ...Object.keys(FIELD_PROBLEMS).map((code) => `problems:${code}`),
+    ].filter((key) => !finnish.has(key));
+    expect(missing).toEqual([]);
+  });
+
+  it('say every figure, step, input and rounding of an explanation', () => {
+    const missing = [
+      ...EXPLAINED_TERMS.map((term) => `explanation:term.${term}`),
+      ...EXPLAINED_ROUNDINGS.map((rounding) => `explanation:roundings.${rounding}`),
     ].filter((key) => !finnish.has(key));
     expect(missing).toEqual([]);
   });

@@ -12,6 +12,8 @@ import {
 interface AmountInputProps {
   id?: string;
   label: string;
+  /** Said to those who do not see the table whose heads name the field. */
+  labelHidden?: boolean;
   description?: ReactNode;
   required?: boolean;
   disabled?: boolean;
@@ -28,7 +30,16 @@ function shown(value: string): string {
 }
 
 /** Takes `1234,5`, `1 234,50 €`, `−5`, and shows what was understood. */
-export function AmountInput({ value, onChange, onBlur, description, error, ...rest }: AmountInputProps) {
+export function AmountInput({
+  value,
+  onChange,
+  onBlur,
+  description,
+  error,
+  label,
+  labelHidden,
+  ...rest
+}: AmountInputProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(() => shown(value));
   const [from, setFrom] = useState(value);
@@ -42,11 +53,12 @@ export function AmountInput({ value, onChange, onBlur, description, error, ...re
   return (
     <TextInput
       {...rest}
+      {...(labelHidden ? { 'aria-label': label } : { label })}
       value={text}
       inputMode="decimal"
       autoComplete="off"
       maxLength={40}
-      description={description ?? t('common:amount.hint')}
+      description={labelHidden ? undefined : (description ?? t('common:amount.hint'))}
       error={error}
       rightSection={<span className="dim">€</span>}
       inputContainer={(input) => (

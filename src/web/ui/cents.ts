@@ -13,6 +13,12 @@ export function centsOf(wire: string | null | undefined): Cents | null {
   return parsed.amountCents;
 }
 
+/** The cents of what a form holds; `null` while it is empty or no amount yet. */
+export function enteredCents(value: string): Cents | null {
+  const parsed = parseAmount(value);
+  return parsed.ok ? parsed.amountCents : null;
+}
+
 /** How much of a whole a part is, in hundredths of a percent, for widths and shares on the screen. */
 export function shareOfWhole(part: bigint, whole: bigint): number {
   return whole === 0n ? 0 : Number((part * 10_000n) / whole) / 100;

@@ -36,7 +36,7 @@ interface EntryOptions<Values extends EntryValues> {
   /** After saving: close, go, and so on. Say in `saved` what was saved. */
   onSaved?: () => void;
   /** "Määräaika tallennettu": shown when it is; left out where the next screen says it. */
-  saved?: string;
+  saved?: string | ((values: Values) => string);
 }
 
 /** Sending a form: the server's refusals at their fields, the other version after a 412, one key per intent. */
@@ -60,7 +60,8 @@ function useSending<Values extends EntryValues>(
       await save(values, { version: version.current, key: key.current });
       key.current = null;
       form.resetDirty(values);
-      if (saved) notifications.show({ message: saved, color: 'petrol' });
+      const message = typeof saved === 'function' ? saved(values) : saved;
+      if (message) notifications.show({ message, color: 'petrol' });
       options.onSaved?.();
     } catch (error) {
       await refuse(error);
@@ -160,6 +161,8 @@ interface EntryFormProps<Values extends EntryValues> {
   onCancel?: () => void;
   /** Asks before unsaved changes are lost; a sign-in has none. */
   guard?: boolean;
+  /** As wide as its place: a form with a grid. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -169,12 +172,13 @@ export function EntryForm<Values extends EntryValues>({
   submit,
   onCancel,
   guard = true,
+  wide = false,
   children,
 }: EntryFormProps<Values>) {
   const { t } = useTranslation();
   const { form, theirs } = entry;
   return (
-    <form onSubmit={entry.submit} noValidate className={classes.form}>
+    <form onSubmit={entry.submit} noValidate className={wide ? classes.formWide : classes.form}>
       <FormSummary errors={form.errors} labels={entry.labels} idOf={entry.idOf} />
       {entry.failure !== null && <ProblemView error={entry.failure} />}
       <Stack gap="md" mt="xs">

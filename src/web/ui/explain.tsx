@@ -1,20 +1,28 @@
-import { Anchor, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { IconPrinter } from '@tabler/icons-react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAsOn } from '../app/as-on';
+import { formatDay } from '../app/days';
 import { StatusTag } from './status-tag';
 import classes from './kit.module.css';
 
 /** One step of a derivation, in words and figures ready to be read. */
 export interface ExplainStep {
+  /** What the step works out, or the rule that it follows. */
   rule: string;
   /** Act and section, or title and date. */
   source?: string;
   /** The rule was not confirmed by any source. */
   unconfirmed?: boolean;
+  /** The decision put the rule in the place of the instrument's. */
+  fromDecision?: boolean;
   base?: ReactNode;
   rate?: ReactNode;
   rounding?: string;
+  /** More names and values, shown before the others. */
+  facts?: readonly (readonly [name: string, value: ReactNode])[];
   result: ReactNode;
 }
 
@@ -23,27 +31,30 @@ interface ExplainProps {
   what: string;
   /** What is clicked; "Miten laskettu" unless a figure itself is the door. */
   children?: ReactNode;
-  steps: ExplainStep[] | undefined;
+  steps: readonly ExplainStep[] | undefined;
   /** Around the steps: a problem, a table. */
   more?: ReactNode;
+  /** The figure in words, for the foot of the printed page. */
+  result?: string;
   onOpen?: () => void;
 }
 
-/** The door behind a figure: how it came about, step by step. */
-export function Explain({ what, children, steps, more, onOpen }: ExplainProps) {
+/** The door behind a figure: how it came about, step by step, to be read or printed. */
+export function Explain({ what, children, steps, more, result, onOpen }: ExplainProps) {
   const { t } = useTranslation();
   const [opened, drawer] = useDisclosure(false, onOpen ? { onOpen } : {});
-  const title = t('common:explain.title', { what });
+  const title = t('explanation:title', { what });
   return (
     <>
-      <Anchor
-        component="button"
-        type="button"
-        inherit
-        onClick={drawer.open}
-        aria-label={children ? title : undefined}
-      >
-        {children ?? t('common:explain.open')}
+      <Anchor component="button" type="button" inherit onClick={drawer.open}>
+        {children ? (
+          <>
+            <VisuallyHidden>{title} </VisuallyHidden>
+            {children}
+          </>
+        ) : (
+          t('explanation:open')
+        )}
       </Anchor>
       <Drawer
         opened={opened}
@@ -52,39 +63,65 @@ export function Explain({ what, children, steps, more, onOpen }: ExplainProps) {
         size="md"
         closeButtonProps={{ 'aria-label': t('common:action.close') }}
       >
-        <ol className={classes.steps}>
-          {steps?.map((step, index) => (
-            <Step key={index} step={step} />
-          ))}
-        </ol>
-        {more}
+        <div data-explanation>
+          <ol className={classes.steps}>
+            {steps?.map((step, index) => (
+              <Step key={index} step={step} />
+            ))}
+          </ol>
+          {more}
+          {steps && steps.length > 0 && (
+            <Button
+              className="no-print"
+              variant="default"
+              mt="md"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('explanation:print')}
+            </Button>
+          )}
+          <PrintedFoot what={what} result={result} />
+        </div>
       </Drawer>
     </>
   );
 }
 
+function PrintedFoot({ what, result }: { what: string; result: string | undefined }) {
+  const { t } = useTranslation();
+  const { day } = useAsOn();
+  return (
+    <footer className="print-only">
+      {t('explanation:footer', { figure: result ? `${what}: ${result}` : what, day: formatDay(day) })}
+    </footer>
+  );
+}
+
 function Step({ step }: { step: ExplainStep }) {
   const { t } = useTranslation();
-  const facts: [string, ReactNode][] = [
-    [t('common:explain.base'), step.base],
-    [t('common:explain.rate'), step.rate],
-    [t('common:explain.rounding'), step.rounding],
-    [t('common:explain.source'), step.source],
+  const facts: (readonly [string, ReactNode])[] = [
+    ...(step.facts ?? []),
+    [t('explanation:base'), step.base],
+    [t('explanation:rate'), step.rate],
+    [t('explanation:rounding'), step.rounding],
+    [t('explanation:source'), step.source],
   ];
   return (
     <li>
       <strong>{step.rule}</strong>{' '}
-      {step.unconfirmed && <StatusTag tone="open">{t('common:explain.unconfirmed')}</StatusTag>}
+      {step.unconfirmed && <StatusTag tone="open">{t('explanation:unconfirmed')}</StatusTag>}{' '}
+      {step.fromDecision && <StatusTag tone="calm">{t('explanation:fromDecision')}</StatusTag>}
       <dl>
         {facts
           .filter(([, value]) => value !== undefined && value !== null && value !== '')
-          .map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
+          .map(([name, value], index) => (
+            <Fragment key={`${name} ${index}`}>
               <dt>{name}</dt>
               <dd>{value}</dd>
-            </div>
+            </Fragment>
           ))}
-        <dt>{t('common:explain.result')}</dt>
+        <dt>{t('explanation:result')}</dt>
         <dd data-result>{step.result}</dd>
       </dl>
     </li>

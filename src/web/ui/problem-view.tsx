@@ -5,6 +5,9 @@ import { AppLink } from './app-link';
 import classes from './kit.module.css';
 import { useFieldWords, useProblemWords } from './problem-words';
 
+/** "This is needed" says nothing without the field's name; a refusal of a rule names what it is about. */
+const isBare = (code: string) => code.startsWith('field.');
+
 /** A refusal or failure where the content would be: what is wrong, what to do, the request's id. */
 export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
@@ -23,7 +26,8 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
         <ul>
           {error.errors.map((problem) => (
             <li key={problem.pointer}>
-              {fieldOf(problem.pointer)}: {fieldWords(problem)}
+              {isBare(problem.code) && `${fieldOf(problem.pointer)}: `}
+              {fieldWords(problem)}
             </li>
           ))}
         </ul>

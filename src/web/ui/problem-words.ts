@@ -13,7 +13,27 @@ export interface ProblemWords {
 }
 
 /** The parameters that hold words of ours; the others hold what people wrote. */
-const OWN_WORDS = new Set(['from', 'allowed', 'status', 'found', 'missing']);
+const OWN_WORDS = new Set([
+  'from',
+  'allowed',
+  'status',
+  'found',
+  'missing',
+  'rule',
+  'model',
+  'other',
+  'part',
+]);
+
+/** Parameters that always are words of funding, whatever refuses with them. */
+const FUNDING_WORDS: Record<string, string> = { rule: 'rules', scope: 'scope' };
+
+/** What a refusal of funding found and what is allowed: sources by their class, models by theirs. */
+const FOUND_IN: Record<string, string> = {
+  'lines.class_not_allowed': 'class',
+  'decision.cost_model_not_allowed': 'costModel',
+  'decision.cost_model_differs': 'costModel',
+};
 
 const AMOUNT = /^-?\d+\.\d{2}$/;
 
@@ -22,8 +42,16 @@ const WORDS: Record<string, (word: string) => string> = {
   'project.transition': (word) => `projects:status.${word}`,
   'day.before_status': (word) => `projects:status.${word}`,
   'deadline.transition': (word) => `problems:words.deadline.${word}`,
+  'cost.no_such_rule': (word) => `funding:rules.${word}`,
+  'cost.rate_not_valid': (word) => `funding:rules.${word}`,
+  'cost.model_not_allowed': (word) => `explanation:model.${word}`,
+  'cost.model_differs': (word) => `explanation:model.${word}`,
+  'change.transition': (word) => `problems:words.change.${word}`,
+  'copy.denied': (word) => `projects:copy.part.${word}`,
   'import.not_text': (word) => `problems:words.found.${word}`,
   'import.headers': (word) => `problems:words.column.${word}`,
+  'moving.not_spreadsheet': (word) => `problems:words.found.${word}`,
+  'moving.too_large': (word) => `problems:words.size.${word}`,
 };
 
 /** Days, amounts and statuses among the parameters are shown as people write them. */
@@ -40,13 +68,46 @@ function readable(
 function readableValue(code: string, name: string, value: unknown, t: TFunction): unknown {
   if (typeof value !== 'string') return value;
   if (isDay(value)) return formatDay(value);
+  const instant = /^(\d{4}-\d{2}(?:-\d{2})?) (\d{2}:\d{2}(?::\d{2})?)$/.exec(value);
+  if (instant) return `${formatDay(instant[1] ?? '')} ${(instant[2] ?? '').replaceAll(':', '.')}`;
+  const word = FUNDING_WORDS[name];
+  if (word !== undefined && /^(lines|application|decision)\./.test(code)) {
+    return t(`funding:${word}.${value}`, { defaultValue: value });
+  }
+  const found = FOUND_IN[code];
+  if (found !== undefined && ['found', 'allowed', 'lead'].includes(name)) {
+    const words = value.split(', ');
+    return words.map((one) => t(`funding:${found}.${one}`, { defaultValue: one })).join(', ');
+  }
+  if (name === 'rule') return ruleWords(value, t);
   const keyOf = OWN_WORDS.has(name) ? WORDS[code] : undefined;
   if (keyOf !== undefined) {
     const words = value.split(', ');
     return words.map((word) => t(keyOf(word), { defaultValue: word })).join(', ');
   }
-  const amount = /^(amount|plan)\./.test(code) && AMOUNT.test(value) ? centsOf(value) : null;
+  if (code.startsWith('cost.')) return costValue(name, value);
+  const amount =
+    /^(amount|plan|lines|application|decision)\./.test(code) && AMOUNT.test(value) ? centsOf(value) : null;
   return amount === null ? value : formatAmount(amount);
+}
+
+/** The name of an instrument's rule, such as `sideCostRate (teachingStaff)`. */
+function ruleWords(value: string, t: TFunction): string {
+  const [, rule = value, variant] = /^(\w+)(?: \((.+)\))?$/.exec(value) ?? [];
+  const name = t(`funding:rules.${rule}`, { defaultValue: rule });
+  return variant === undefined
+    ? name
+    : `${name} (${t(`funding:variant.${variant}`, { defaultValue: variant })})`;
+}
+
+/** Amounts and rates of a cost model, one or several. */
+function costValue(name: string, value: string): string {
+  if (!/amount|rate|^value$/i.test(name)) return value;
+  const written = (one: string): string => {
+    const amount = /amount/i.test(name) ? centsOf(one) : null;
+    return amount === null ? one.replace('.', ',') : formatAmount(amount);
+  };
+  return value.split(', ').map(written).join(', ');
 }
 
 /** Problems in the reader's language by their code; a code without words shows the server's own. */

@@ -34,6 +34,7 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
   const narrowed = Boolean(model.search) || choices.some((column) => model.filterOf(column));
 
   const save = () => downloadCsv(`${id}-${day}.csv`, linesOf(props, t));
+  const saveWorkbook = () => exportWorkbook(props, `${id}-${day}`, t);
 
   return (
     <div className={classes.tools} data-no-print role="group" aria-label={label}>
@@ -84,9 +85,30 @@ export function TableTools<Row extends RowData>(props: Props<Row>) {
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
           {t('common:table.export')}
         </Button>
+        <Button
+          variant="default"
+          aria-label={t('common:table.exportWorkbook')}
+          onClick={() => void saveWorkbook()}
+        >
+          xlsx
+        </Button>
       </div>
     </div>
   );
+}
+
+/** The same as a workbook; what writes it is loaded when somebody asks for one. */
+async function exportWorkbook<Row extends RowData>(
+  { label, shown, model, rowNote, rows, more }: Props<Row>,
+  name: string,
+  t: TFunction,
+): Promise<void> {
+  const { downloadWorkbook } = await import('./table-workbook');
+  await downloadWorkbook({
+    ...{ name, label, columns: model.visible, rows: shown, totalWord: t('common:table.total') },
+    ...(rowNote ? { note: { header: t('common:table.note'), of: rowNote } } : {}),
+    ...(more ? { partWord: t('common:table.partFile', { count: rows.length }) } : {}),
+  });
 }
 
 /** What the exported file holds: the columns shown, notes, totals, and whether rows are missing. */

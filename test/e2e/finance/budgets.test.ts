@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { ApiClient } from '../../support/client.js';
 import { addProject } from '../../support/finance.js';
+import { Temporal } from 'temporal-polyfill';
+import { ActualsService } from '../../../src/modules/actuals/index.js';
 import { newId } from '../../../src/platform/ids/index.js';
 
 interface Budget {
@@ -42,26 +44,78 @@ describe('the budget of a project', () => {
     expect(made.body).toMatchObject({ version: 1, total: '1000.05', example: true, note: 'Alustava' });
   });
 
-  it('is replaced as a whole, and the audit shows only what changed', async () => {
+  it('is replaced as a whole by a new version, and the old one stays readable', async () => {
     const id = await addProject(app, 'A2');
     const path = `/api/v1/projects/${id}/budget`;
     const lines = [line(), line({ costCategory: 'travel' }), line({ year: 2021 })];
     await finance.put(path, { lines }, { ifMatch: '"0"' });
     const changed = await finance.put<Budget>(
       path,
-      { lines: [line(), line({ year: 2021, amount: '5.00' })] },
+      { lines: [line(), line({ year: 2021, amount: '5.00' })], reason: 'Matkat jäivät pois' },
       { ifMatch: '"1"' },
     );
+    expect(changed).toMatchObject({ status: 200, etag: '"2"' });
     expect(changed.body.lines).toEqual([
       { costCategory: 'staff', year: 2020, amount: '1000.00', example: false },
       { costCategory: 'staff', year: 2021, amount: '5.00', example: false },
     ]);
-    const audit = await app.query<{ operation: string }>(
-      `select operation from audit_entries a where table_name = 'budget_lines'
-          and (select max(id) from audit_entries where table_name = 'budgets') < id + 3
-          and coalesce(a.new, a.old) is not null order by id desc limit 2`,
+    const old = await finance.get<Budget>(`${path}?number=1`);
+    expect(old.body).toMatchObject({ number: 1, version: 2, total: '3000.00', supersededOn: '2020-09-30' });
+    const { body } = await finance.get<{ items: object[] }>(`${path}/versions`);
+    expect(body.items).toMatchObject([
+      ...[
+        {
+          number: 2,
+          cause: 'edited',
+          reason: 'Matkat jäivät pois',
+          countsFrom: '2020-09-30',
+          total: '1005.00',
+        },
+      ],
+      ...[{ number: 1, reason: null, countsFrom: null, supersededOn: '2020-09-30', lines: 3 }],
+    ]);
+    expect((await finance.get(`${path}?number=3`)).status).toBe(404);
+    const audit = await app.query(
+      `select operation, new ->> 'reason' as reason from audit_entries
+        where table_name = 'budgets' and operation = 'insert' and new ->> 'project_id' = $1 order by id`,
+      [id],
     );
-    expect(audit.map(({ operation }) => operation).sort()).toEqual(['delete', 'update']);
+    expect(audit).toEqual([
+      { operation: 'insert', reason: null },
+      { operation: 'insert', reason: 'Matkat jäivät pois' },
+    ]);
+  });
+
+  it('counts in reports as it was on the day looked from', async () => {
+    const id = await addProject(app, 'A5');
+    const path = `/api/v1/projects/${id}/budget`;
+    await finance.put(path, { lines: [line()] }, { ifMatch: '"0"' });
+    await finance.put(path, { lines: [line({ amount: '700.00' })] }, { ifMatch: '"1"' });
+    const totalOn = async (asOn: string) => (await finance.get<Budget>(`${path}?asOn=${asOn}`)).body.total;
+    expect([await totalOn('2020-09-29'), await totalOn('2020-09-30')]).toEqual(['1000.00', '700.00']);
+    const budgetOn = async (asOn: string) => {
+      const report = await app
+        .service(ActualsService)
+        .budgetVsActual(Temporal.PlainDate.from(asOn), { projectId: id });
+      return report.totals.budgetCents;
+    };
+    expect([await budgetOn('2020-09-29'), await budgetOn('2020-09-30')]).toEqual([100000n, 70000n]);
+  });
+
+  it('has one version that is current, whoever else writes at the same time', async () => {
+    const id = await addProject(app, 'A6');
+    const path = `/api/v1/projects/${id}/budget`;
+    const answers = await Promise.all(
+      ['1.00', '2.00', '3.00'].map((amount) =>
+        finance.put(path, { lines: [line({ amount })] }, { ifMatch: '"0"' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    const current = await app.query(
+      'select number from budgets where project_id = $1 and superseded_at is null',
+      [id],
+    );
+    expect(current).toEqual([{ number: 1 }]);
   });
 
   it('is not changed over what another changed meanwhile', async () => {

@@ -4,7 +4,7 @@ import {
   type ApplicationAnswer,
   FundingPlanService,
   FundingQueries,
-  FundingService,
+  ApplicationsService,
   type StatedApplication,
 } from '../../../src/modules/funding/index.js';
 import { ProjectsService } from '../../../src/modules/projects/index.js';
@@ -26,7 +26,7 @@ async function stated(code: string, application: Partial<StatedApplication> & { 
     fact: { status: 'applied', cause: 'stated', happened: null },
   });
   ids.set(code, projectId);
-  return test.service(FundingService).recordStatedApplication({
+  return test.service(ApplicationsService).recordStatedApplication({
     ...{ projectId, funderOrganisationId: null, priorityAxis: null, funderProjectCode: null },
     ...{ submitted: null, countsFrom: null, note: null, source: 'minutes autumn 2020', sample: true },
     ...{ amounts: [], ...application },
@@ -41,7 +41,7 @@ const publicDecision = {
 
 beforeAll(async () => {
   test = await createTestApp();
-  const funding = test.service(FundingService);
+  const funding = test.service(ApplicationsService);
   const monni = await stated('MONNI', { instrument: 'stm-state-grant' });
   await funding.recordPublicDecision({
     ...publicDecision,

@@ -9,8 +9,18 @@ import {
   TextField,
   TextListField,
   TimeField,
+  exportOf,
 } from '../../../platform/http/index.js';
 import type { DeadlineBasis, NonWorkingReason } from '../../../shared/calendar/index.js';
+import {
+  OBLIGATION_BASES,
+  OBLIGATION_KEYS,
+  OBLIGATION_ORIGINS,
+  type ObligationBase,
+  type ObligationKey,
+  type ObligationOrigin,
+} from '../../../shared/obligations.js';
+import { ExplainedRuleAnswer, LocalTextAnswer } from '../../funding/index.js';
 import { SORTS, type DeadlineSort } from '../deadlines.queries.js';
 import {
   DEADLINE_BASES,
@@ -136,6 +146,9 @@ export class DeadlinesQuery extends AsOnPageQuery {
   sort?: DeadlineSort;
 }
 
+/** The same filters, for a file. */
+export class DeadlinesExportQuery extends exportOf(DeadlinesQuery) {}
+
 export class DeadlineProjectAnswer {
   @AnswerField({ format: 'uuid' })
   id: string;
@@ -184,6 +197,43 @@ export class DeadlineMoveAnswer {
 
   @InstantField({ nullable: true })
   movedAt: string | null;
+}
+
+/** What a derived deadline follows from: the record, the rule and the day it is counted from. */
+export class DeadlineDerivationAnswer {
+  @AnswerField({ enum: OBLIGATION_ORIGINS, enumName: 'ObligationOrigin' })
+  originKind: ObligationOrigin;
+
+  @AnswerField({ format: 'uuid' })
+  originId: string;
+
+  @AnswerField({ type: String, nullable: true, description: 'Number of the decision.' })
+  number: string | null;
+
+  @AnswerField({ enum: OBLIGATION_KEYS, enumName: 'ObligationKey' })
+  ruleKey: ObligationKey;
+
+  @AnswerField({ description: 'Tells several of a key apart, such as the year of a report; else empty.' })
+  occurrence: string;
+
+  @AnswerField({
+    type: ExplainedRuleAnswer,
+    nullable: true,
+    description: 'Null where the day is a fact itself.',
+  })
+  rule: ExplainedRuleAnswer | null;
+
+  @AnswerField({ enum: OBLIGATION_BASES, enumName: 'ObligationBase' })
+  base: ObligationBase;
+
+  @AnswerField({ type: String, nullable: true, format: 'date' })
+  baseOn: string | null;
+
+  @AnswerField({ type: LocalTextAnswer, nullable: true, description: 'Null once a person has renamed it.' })
+  titles: LocalTextAnswer | null;
+
+  @AnswerField({ description: 'A change proposes another day and waits to be confirmed.' })
+  waiting: boolean;
 }
 
 /** A deadline with the working day by which to act. */
@@ -242,11 +292,24 @@ export class DeadlineAnswer {
   @AnswerField({ type: [DeadlineMoveAnswer], description: 'Where it was before, oldest first.' })
   moves: DeadlineMoveAnswer[];
 
+  @AnswerField({
+    type: DeadlineDerivationAnswer,
+    nullable: true,
+    description: 'Null for one that a person entered.',
+  })
+  derivation: DeadlineDerivationAnswer | null;
+
+  @AnswerField({ description: 'A person gave a derived one another day or name; its rule moves it no more.' })
+  edited: boolean;
+
   @AnswerField({ description: 'Part of the sample portfolio.' })
   sample: boolean;
 
   @AnswerField({ description: 'Whether the one who asks may change it.' })
   mayChange: boolean;
+
+  @AnswerField({ description: 'Whether the one who asks may mark it done: also its owner may.' })
+  mayComplete: boolean;
 
   @AnswerField({ type: 'integer' })
   version: number;

@@ -1,4 +1,4 @@
-import { AnswerField, ChoiceField, PageQuery, TextField } from '../../../platform/http/index.js';
+import { AnswerField, ChoiceField, PageQuery, TextField, exportOf } from '../../../platform/http/index.js';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../../shared/organisation.js';
 
 export const ORGANISATION_SORTS = ['name', 'kind', 'businessId', 'municipality'] as const;
@@ -18,6 +18,9 @@ export class OrganisationListQuery extends PageQuery {
   @ChoiceField([...ORGANISATION_SORTS, ...ORGANISATION_SORTS.map((sort) => `-${sort}`)], { optional: true })
   sort?: string;
 }
+
+/** The same filters, for a file. */
+export class OrganisationExportQuery extends exportOf(OrganisationListQuery) {}
 
 export class NewOrganisationBody {
   @TextField(NAME)

@@ -26,6 +26,11 @@ const CODE = {
   description: 'Capital letters, digits, dots, hyphens and underscores.',
 };
 const NAME = { max: 300 };
+
+/** The code of a project to be made. */
+export const CodeField = () => TextField(CODE);
+/** Its name. */
+export const NameField = () => TextField(NAME);
 const NOTE = { max: 5000, optional: true, nullable: true };
 
 export class PeriodBody {

@@ -1,4 +1,11 @@
-import { AsOnPageQuery, AsOnQuery, ChoiceField, IdField, TextField } from '../../../platform/http/index.js';
+import {
+  AsOnPageQuery,
+  AsOnQuery,
+  ChoiceField,
+  IdField,
+  TextField,
+  exportOf,
+} from '../../../platform/http/index.js';
 import { PROJECT_KINDS, type ProjectKind } from '../domain/status.js';
 import { OWN_ROLES, type OwnRole, PROJECT_STATUSES, type ProjectStatus } from '../../../shared/project.js';
 
@@ -47,3 +54,6 @@ export class ProjectListQuery extends AsOnPageQuery {
 }
 
 export class ProjectQuery extends AsOnQuery {}
+
+/** The same filters, for a file. */
+export class ProjectExportQuery extends exportOf(ProjectListQuery) {}

@@ -198,6 +198,25 @@ export function TextListField({
   return checkedField(check, api, options);
 }
 
+/** Some of the values, each at most once. */
+export function ChoiceListField(
+  values: readonly string[],
+  { enumName, ...options }: FieldOptions & { enumName?: string } = {},
+): PropertyDecorator {
+  const check = (value: unknown): FieldIssue => {
+    if (!Array.isArray(value)) return expected('a list');
+    if (!value.every((item) => typeof item === 'string' && values.includes(item))) {
+      return { code: 'field.choice', params: { allowed: values.join(', ') } };
+    }
+    return new Set(value).size === value.length ? null : { code: 'field.duplicate' };
+  };
+  return checkedField(
+    check,
+    { enum: [...values], isArray: true, ...(enumName ? { enumName } : {}) },
+    options,
+  );
+}
+
 /** The ids of at most `max` other records. */
 export function IdListField({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator {
   const check = (value: unknown): FieldIssue => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deadlineTitle } from '../../app/deadline-title';
 import { AppLink } from '../../ui/app-link';
 import { Day, RelativeDay } from '../../ui/day';
 import type { Column } from '../../ui/table-column';
@@ -14,7 +15,7 @@ export function useColumns(): Column<Deadline>[] {
       {
         id: 'title',
         header: t('deadlines:column.title'),
-        value: (row) => row.title,
+        value: deadlineTitle,
         cell: (row) => <Title row={row} />,
       },
       {
@@ -69,7 +70,7 @@ export function useColumns(): Column<Deadline>[] {
 function Title({ row }: { row: Deadline }) {
   return (
     <div>
-      <AppLink to={`/deadlines/${row.id}`}>{row.title}</AppLink>
+      <AppLink to={`/deadlines/${row.id}`}>{deadlineTitle(row)}</AppLink>
       {row.nonWorkingDay && row.state === 'open' && (
         <div>
           <DayOffWarning dayOff={row.nonWorkingDay} statutory={row.basis === 'statutory'} />

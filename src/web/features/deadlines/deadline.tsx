@@ -6,6 +6,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { formatDay } from '../../app/days';
 import { useKeys } from '../../app/keyboard';
 import { useMayChange } from '../../app/session';
+import { deadlineTitle } from '../../app/deadline-title';
 import { AppLink, withAsOn } from '../../ui/app-link';
 import { useConfirm } from '../../ui/confirm';
 import { Day, RelativeDay } from '../../ui/day';
@@ -15,6 +16,7 @@ import { ProblemView } from '../../ui/problem-view';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { CancelForm } from './cancel-form';
+import { DerivationSheet } from './derivation';
 import { shownTime } from './due-values';
 import { MoveForm } from './move-form';
 import { type Deadline, useDeadline, useDeadlineStep } from './queries';
@@ -31,14 +33,15 @@ function Screen({ deadline }: { deadline: Deadline }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const mayChange = useMayChange('deadlines.change') && deadline.mayChange;
+  const may = useMayChange('deadlines.change');
+  const mayChange = may && deadline.mayChange;
   const edit = () => void navigate(withAsOn(`/deadlines/${deadline.id}/edit`, params));
   useKeys(mayChange && deadline.state === 'open' ? { e: edit } : {});
   return (
     <>
       <PageHead
         above={<AppLink to="/deadlines">{t('deadlines:title')}</AppLink>}
-        title={deadline.title}
+        title={deadlineTitle(deadline)}
         answer={
           <>
             <Day value={deadline.date} time={deadline.time} near />{' '}
@@ -53,10 +56,11 @@ function Screen({ deadline }: { deadline: Deadline }) {
             )}
           </>
         }
-        actions={mayChange && <Actions deadline={deadline} />}
+        actions={may && deadline.mayComplete && <Actions deadline={deadline} />}
       />
       <div className="sheet-grid">
         <FactsSheet deadline={deadline} />
+        {deadline.derivation && <DerivationSheet deadline={deadline} derivation={deadline.derivation} />}
         <Reminders deadline={deadline} />
         {deadline.moves.length > 0 && <Moves deadline={deadline} />}
       </div>
@@ -78,15 +82,7 @@ function Actions({ deadline }: { deadline: Deadline }) {
       {failure && <ProblemView error={failure} />}
       {deadline.state === 'open' ? (
         <>
-          <Button variant="default" onClick={() => setDialog('cancel')}>
-            {t('deadlines:cancel.open')}
-          </Button>
-          <Button variant="default" onClick={() => setDialog('move')}>
-            {t('deadlines:move.open')}
-          </Button>
-          <Button variant="default" component={AppLink} to={`/deadlines/${deadline.id}/edit`}>
-            {t('common:action.edit')}
-          </Button>
+          {deadline.mayChange && <ChangeButtons deadline={deadline} open={setDialog} />}
           <Button
             loading={complete.isPending}
             onClick={() =>
@@ -101,7 +97,7 @@ function Actions({ deadline }: { deadline: Deadline }) {
             {t('deadlines:complete.submit')}
           </Button>
         </>
-      ) : (
+      ) : !deadline.mayChange ? null : (
         <Button
           loading={reopen.isPending}
           onClick={() => reopen.mutate(deadline, tell(t('deadlines:reopen.saved')))}
@@ -118,6 +114,29 @@ function Actions({ deadline }: { deadline: Deadline }) {
         {dialog === 'move' && <MoveForm deadline={deadline} onClose={close} />}
         {dialog === 'cancel' && <CancelForm deadline={deadline} onClose={close} />}
       </Modal>
+    </>
+  );
+}
+
+function ChangeButtons({
+  deadline,
+  open,
+}: {
+  deadline: Deadline;
+  open: (dialog: 'move' | 'cancel') => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button variant="default" onClick={() => open('cancel')}>
+        {t('deadlines:cancel.open')}
+      </Button>
+      <Button variant="default" onClick={() => open('move')}>
+        {t('deadlines:move.open')}
+      </Button>
+      <Button variant="default" component={AppLink} to={`/deadlines/${deadline.id}/edit`}>
+        {t('common:action.edit')}
+      </Button>
     </>
   );
 }

@@ -8,11 +8,13 @@ import { daysBetween, formatDayNear } from '../../app/days';
 import { useKeys } from '../../app/keyboard';
 import { useMayChange } from '../../app/session';
 import { currentLanguage } from '../../i18n';
+import { deadlineTitle } from '../../app/deadline-title';
 import { AppLink, withAsOn } from '../../ui/app-link';
 import { DataTable } from '../../ui/data-table';
 import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
+import { ProposalsBanner } from '../changes/proposals';
 import { useColumns } from './columns';
 import { MonthView } from './month-view';
 import { type Deadline, type DeadlineFilter, useDeadlines } from './queries';
@@ -61,6 +63,7 @@ export function Deadlines() {
           )
         }
       />
+      <ProposalsBanner />
       <Group gap="sm" mb="md" align="end" className="no-print">
         <SegmentedControl
           aria-label={t('deadlines:view.label')}
@@ -158,7 +161,7 @@ function Answer({ rows }: { rows: readonly Deadline[] }) {
       ? [
           t('deadlines:answer.next', {
             day: formatDayNear(next.date, day, currentLanguage()),
-            title: next.title,
+            title: deadlineTitle(next),
           }),
         ]
       : []),

@@ -7,6 +7,7 @@ import { formatWeekday, isWorkingDay } from '../../../shared/calendar/index.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDayNear } from '../../app/days';
 import { currentLanguage } from '../../i18n';
+import { deadlineTitle } from '../../app/deadline-title';
 import { AppLink } from '../../ui/app-link';
 import { Sheet } from '../../ui/sheet';
 import classes from './month-view.module.css';
@@ -78,7 +79,7 @@ function Entries({ rows }: { rows: readonly Deadline[] }) {
         <li key={row.id}>
           <AppLink to={`/deadlines/${row.id}`}>
             {row.time && <span className="figure">{row.time.replace(/^0/, '').replace(':', '.')} </span>}
-            {row.title}
+            {deadlineTitle(row)}
           </AppLink>
           {row.state !== 'open' && <StateTag state={row.state} />}
         </li>

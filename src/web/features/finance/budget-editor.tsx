@@ -1,4 +1,4 @@
-import { Button, Fieldset, Textarea } from '@mantine/core';
+import { Button, Fieldset, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -15,34 +15,41 @@ import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import classes from './finance.module.css';
-import { readBudget, useBudget, useRefreshFinance, type Budget } from './queries';
+import { BudgetTable } from './budget-table';
+import { BudgetVersions } from './budget-versions';
+import { readBudget, useBudget, useBudgetOn, useRefreshFinance, type Budget } from './queries';
 import { useCategoryWord } from './words';
 
-/** The one budget of a project: cost category by year. */
+/** The budget of a project, cost category by year, to be changed or read; and its versions. */
 export function BudgetEditor() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const mayChange = useMayChange('budgets.change');
   const budget = useBudget(id);
-  const total = centsOf(budget.data?.total);
+  const counted = useBudgetOn(id);
+  const total = centsOf((mayChange ? budget : counted).data?.total);
   return (
     <>
       <PageHead
         above={<AppLink to={`/finance/projects/${id}`}>{t('finance:budget.back')}</AppLink>}
         title={t('finance:budget.title')}
         answer={
-          !mayChange
-            ? t('finance:budget.readOnly')
-            : total === null
+          <>
+            {total === null
               ? t('finance:budget.none')
-              : t('finance:budget.answer', { total: formatAmount(total) })
+              : t('finance:budget.answer', { total: formatAmount(total) })}
+            {!mayChange && <> {t('finance:budget.readOnly')}</>}
+          </>
         }
       />
-      {mayChange && (
-        <Sheet title={t('finance:budget.title')} sub={t('finance:budget.sub')}>
+      <Sheet title={t('finance:budget.title')} sub={mayChange ? t('finance:budget.sub') : undefined}>
+        {mayChange ? (
           <QueryView query={budget}>{(data) => <Fields key={data.version} budget={data} />}</QueryView>
-        </Sheet>
-      )}
+        ) : (
+          <QueryView query={counted}>{(data) => <BudgetTable budget={data} />}</QueryView>
+        )}
+      </Sheet>
+      <BudgetVersions projectId={id} />
     </>
   );
 }
@@ -52,7 +59,12 @@ const nameOf = (category: string, year: number) => `${category}_${year}`;
 function valuesOf({ lines, note }: Budget, years: readonly number[]): EntryValues {
   const empty = years.flatMap((year) => COST_CATEGORIES.map((category) => [nameOf(category, year), '']));
   const known = lines.map((line) => [nameOf(line.costCategory, line.year), line.amount]);
-  return { note: note ?? '', ...Object.fromEntries(empty), ...Object.fromEntries(known) } as EntryValues;
+  return {
+    note: note ?? '',
+    reason: '',
+    ...Object.fromEntries(empty),
+    ...Object.fromEntries(known),
+  } as EntryValues;
 }
 
 /** The lines that the form holds; a figure that was left as it is stays an example if it was one. */
@@ -124,6 +136,13 @@ function Fields({ budget }: { budget: Budget }) {
         maxLength={2000}
         autosize
       />
+      {budget.version > 0 && (
+        <TextInput
+          {...entry.field('reason')}
+          value={String(entry.form.values['reason'] ?? '')}
+          maxLength={500}
+        />
+      )}
     </EntryForm>
   );
 }
@@ -135,7 +154,7 @@ function useBudgetEntry(budget: Budget, years: readonly number[]) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { projectId } = budget;
-  const labels: Record<string, string> = { note: t('finance:budget.note') };
+  const labels: Record<string, string> = { note: t('finance:budget.note'), reason: t('plan:budget.reason') };
   for (const year of years) {
     for (const category of COST_CATEGORIES) {
       labels[nameOf(category, year)] = `${categoryWord(category)} ${year}`;
@@ -148,14 +167,18 @@ function useBudgetEntry(budget: Budget, years: readonly number[]) {
     validate: (values) =>
       Object.fromEntries(
         Object.entries(values)
-          .filter(([name]) => name !== 'note')
+          .filter(([name]) => name !== 'note' && name !== 'reason')
           .map(([name, value]) => [name, faultOf(typeof value === 'string' ? value : '', t)]),
       ),
     save: (values, { version }) =>
       read(
         api.PUT('/api/v1/projects/{id}/budget', {
           params: { path: { id: projectId }, header: ifMatch(version) },
-          body: { lines: linesOf(values, years, budget), note: String(values['note'] ?? '').trim() || null },
+          body: {
+            lines: linesOf(values, years, budget),
+            note: String(values['note'] ?? '').trim() || null,
+            reason: String(values['reason'] ?? '').trim() || null,
+          },
         }),
       ),
     reload: async () => {

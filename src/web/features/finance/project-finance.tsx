@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { formatAmount, formatPercent } from '../../../shared/money/index.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
-import { useMayChange } from '../../app/session';
+import { useMayChange, useMaySee } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { Explain, type ExplainStep } from '../../ui/explain';
@@ -34,6 +34,7 @@ export function ProjectFinance() {
 function Project({ id, row, year }: { id: string; row: ReportRow | undefined; year: number | undefined }) {
   const { t } = useTranslation();
   const mayBudget = useMayChange('budgets.change');
+  const maySeeBudget = useMaySee('budgets.read');
   const inYear = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` };
   const suffix = year === undefined ? '' : `&from=${inYear.from ?? ''}&to=${inYear.to ?? ''}`;
   return (
@@ -43,9 +44,13 @@ function Project({ id, row, year }: { id: string; row: ReportRow | undefined; ye
         title={row ? `${row.projectCode} · ${nameOf(row)}` : t('finance:project.none')}
         answer={row ? <Answer row={row} /> : t('finance:project.noneHint')}
         actions={
-          mayBudget && (
-            <Button component={AppLink} to={`/finance/projects/${id}/budget`}>
-              {t('finance:budget.edit')}
+          maySeeBudget && (
+            <Button
+              component={AppLink}
+              to={`/finance/projects/${id}/budget`}
+              variant={mayBudget ? 'filled' : 'default'}
+            >
+              {t(mayBudget ? 'finance:budget.edit' : 'finance:budget.title')}
             </Button>
           )
         }

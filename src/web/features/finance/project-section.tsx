@@ -19,6 +19,7 @@ function FinanceSheet({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const report = useReport({ projectId });
   const mayBudget = useMayChange('budgets.change');
+  const maySeeBudget = useMaySee('budgets.read');
   const row = report.data?.rows[0];
   return (
     <Sheet
@@ -26,9 +27,9 @@ function FinanceSheet({ projectId }: { projectId: string }) {
       sub={row && <Pace row={row} />}
       actions={
         <>
-          {mayBudget && (
+          {maySeeBudget && (
             <Button component={AppLink} to={`/finance/projects/${projectId}/budget`} variant="default">
-              {t('finance:budget.edit')}
+              {t(mayBudget ? 'finance:budget.edit' : 'finance:budget.title')}
             </Button>
           )}
           {row && (

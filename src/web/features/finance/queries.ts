@@ -9,6 +9,7 @@ export type ReportRow = components['schemas']['ProjectComparisonAnswer'];
 export type CategoryRow = components['schemas']['CategoryComparisonAnswer'];
 export type EntryRow = components['schemas']['EntryAnswer'];
 export type Budget = components['schemas']['BudgetAnswer'];
+export type BudgetVersion = components['schemas']['BudgetVersionAnswer'];
 export type CostCategory = CategoryRow['costCategory'];
 export type Preview = components['schemas']['ImportPreviewAnswer'];
 export type Batch = components['schemas']['BatchAnswer'];
@@ -54,6 +55,44 @@ export function useBudget(projectId: string) {
   return useQuery({
     queryKey: ['finance', 'budget', projectId],
     queryFn: ({ signal }) => readBudget(projectId, signal),
+  });
+}
+
+/** The budget that counted on the page's day. */
+export function useBudgetOn(projectId: string) {
+  const { day } = useAsOn();
+  return useQuery({
+    queryKey: ['finance', 'budget', projectId, 'on', day],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/projects/{id}/budget', {
+          params: { path: { id: projectId }, query: { asOn: day } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Every version of a budget, newest first. */
+export function useBudgetVersions(projectId: string) {
+  return useQuery({
+    queryKey: ['finance', 'budget', projectId, 'versions'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/projects/{id}/budget/versions', { params: { path: { id: projectId } }, signal })),
+  });
+}
+
+/** One version of a budget; it never changes. */
+export function useBudgetVersion(projectId: string, number: number) {
+  return useQuery({
+    queryKey: ['finance', 'budget', projectId, 'version', number],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/projects/{id}/budget', {
+          params: { path: { id: projectId }, query: { number } },
+          signal,
+        }),
+      ),
   });
 }
 

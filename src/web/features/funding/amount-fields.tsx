@@ -1,9 +1,10 @@
-import { Fieldset, Select, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/amount-input';
-import type { Entry } from '../../ui/entry-form';
+import type { Entry, EntryValues } from '../../ui/entry-form';
 import type { components } from '../../api/schema';
+import type { FundingAmount } from './queries';
 
 export type AmountBody = components['schemas']['AmountBody'];
 type Scope = AmountBody['scope'];
@@ -31,6 +32,20 @@ const bodyKey = (part: Part) => (part.charAt(0).toLowerCase() + part.slice(1)) a
 export const noAmounts = Object.fromEntries(
   SCOPES.flatMap((scope) => PARTS.map((part) => [fieldName(scope, part), ''])),
 ) as AmountValues;
+
+/** The values of amounts that are stored. */
+export function amountValues(amounts: readonly FundingAmount[]): AmountValues {
+  const values = { ...noAmounts };
+  for (const amount of amounts) {
+    for (const part of PARTS) {
+      values[fieldName(amount.scope, part)] = String(amount[bodyKey(part)] ?? '').replace(
+        /^(\d+)\.(\d+)$/,
+        part.endsWith('Rate') ? '$1,$2' : '$1.$2',
+      );
+    }
+  }
+  return values;
+}
 
 /** Names of the fields, each with the scope, as the summary of errors shows them. */
 export function amountLabels(t: TFunction): Record<FieldName, string> {
@@ -77,7 +92,9 @@ export function amountFieldOf(pointer: string, values: AmountValues): string | n
   return fieldName(scope, part);
 }
 
-interface Props<Values extends AmountValues & Record<string, string>> {
+const textOf = (value: EntryValues[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+interface Props<Values extends EntryValues> {
   entry: Entry<Values>;
   scope: Scope;
   /** A decision states exact amounts only. */
@@ -85,25 +102,21 @@ interface Props<Values extends AmountValues & Record<string, string>> {
 }
 
 /** One amount: how exactly it is known, and then what is known. */
-export function AmountFields<Values extends AmountValues & Record<string, string>>({
-  entry,
-  scope,
-  exactOnly = false,
-}: Props<Values>) {
+export function AmountFields<Values extends EntryValues>({ entry, scope, exactOnly = false }: Props<Values>) {
   const { t } = useTranslation();
   const field = (part: Part) => {
     const name = fieldName(scope, part);
     return {
       ...entry.field(name),
-      value: entry.form.values[name],
+      value: textOf(entry.form.values[name]),
       label: t(`funding:amount.${bodyKey(part)}`),
     };
   };
-  const exactness = entry.form.values[fieldName(scope, 'Exactness')];
+  const exactness = textOf(entry.form.values[fieldName(scope, 'Exactness')]);
   const choices = exactOnly ? (['exact'] as const) : (['exact', 'approximate', 'range'] as const);
   const { onChange: choose, ...exactnessField } = field('Exactness');
   return (
-    <Fieldset legend={t(`funding:scope.${scope}`)}>
+    <Fieldset legend={t(`funding:amount.${scope}Total`)}>
       <Stack gap="sm">
         <Select
           {...exactnessField}
@@ -115,23 +128,23 @@ export function AmountFields<Values extends AmountValues & Record<string, string
           ]}
         />
         {exactness === 'range' && (
-          <>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <AmountInput {...field('Min')} required />
             <AmountInput {...field('Max')} required />
-          </>
+          </SimpleGrid>
         )}
         {(exactness === 'exact' || exactness === 'approximate') && (
-          <>
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
             <AmountInput {...field('Grant')} required={exactOnly} />
             <AmountInput {...field('OwnContribution')} />
             <AmountInput {...field('Total')} />
-          </>
+          </SimpleGrid>
         )}
         {exactness !== '' && !exactOnly && (
-          <>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput {...field('SupportRate')} inputMode="decimal" maxLength={12} />
             <TextInput {...field('OwnRate')} inputMode="decimal" maxLength={12} />
-          </>
+          </SimpleGrid>
         )}
       </Stack>
     </Fieldset>

@@ -1,33 +1,62 @@
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OUTCOMES } from '../../../shared/funding.js';
+import { COST_MODELS, OUTCOMES } from '../../../shared/funding.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { api, idempotent, read } from '../../api/client';
 import type { components } from '../../api/schema';
+import { AmountInput } from '../../ui/amount-input';
 import { DayInput } from '../../ui/day-input';
-import { EntryForm, useEntry } from '../../ui/entry-form';
+import { type Entry, EntryForm, type EntryValues, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
-import { AmountFields, amountBodies, amountFieldOf, amountLabels, noAmounts } from './amount-fields';
-import { type Application, useRenewFunding, withFieldNames } from './queries';
+import {
+  AmountFields,
+  type AmountValues,
+  amountBodies,
+  amountFieldOf,
+  amountLabels,
+  noAmounts,
+} from './amount-fields';
+import { LineFields, lineBodies, lineFaults, lineFieldOf, lineLabels, lineValues } from './line-fields';
+import { useRuleWords } from './instruments/rule-words';
+import { type Application, useInstrument, useRenewFunding, withFieldNames } from './queries';
 
 type DecisionBody = components['schemas']['NewDecisionBody'];
 
 interface Props {
   application: Application;
+  /** A later decision that something granted is to be paid back. */
+  repayment?: boolean;
   onClose: () => void;
 }
 
+/** A decision answers about what was applied for: the own part, the whole, or both; without amounts the whole. */
+function expectedScopes({ amounts }: Application): Partial<AmountValues> {
+  const asked = amounts.length > 0 ? amounts.map(({ scope }) => scope) : (['whole'] as const);
+  return Object.fromEntries(asked.map((scope) => [`${scope}Exactness`, 'exact']));
+}
+
 /** The form's values, checks and sending. */
-function useDecisionEntry({ application, onClose }: Props) {
+function useDecisionEntry({ application, repayment = false, onClose }: Props) {
   const { t } = useTranslation();
   const { today } = useAsOn();
   const faults = useFaults();
   const renew = useRenewFunding();
-  return useEntry({
+  return useEntry<EntryValues>({
     initialValues: {
-      ...{ number: '', decided: today, outcome: 'granted', rate: '', periodStarts: '', periodEnds: '' },
-      ...{ conditions: '', note: '', ...noAmounts, wholeExactness: 'exact' },
+      ...{ costModel: '', appealUntil: '', repaid: '', ...lineValues([], today, application.lines) },
+      ...{ rule: '', ruleValue: '', ruleNote: '' },
+      ...{
+        number: '',
+        decided: today,
+        outcome: repayment ? 'repayment' : 'granted',
+        rate: '',
+        periodStarts: '',
+        periodEnds: '',
+      },
+      ...{ conditions: '', note: '', ...noAmounts, ...expectedScopes(application) },
     },
     labels: {
       number: t('funding:field.number'),
@@ -38,23 +67,37 @@ function useDecisionEntry({ application, onClose }: Props) {
       periodEnds: t('funding:field.periodEnds'),
       conditions: t('funding:field.conditions'),
       note: t('funding:field.note'),
+      costModel: t('funding:field.costModel'),
+      appealUntil: t('funding:field.appealUntil'),
+      repaid: t('funding:decision.toRepay'),
+      rule: t('funding:decision.overriddenRule'),
+      ruleValue: t('funding:decision.overrideValue'),
+      ruleNote: t('funding:decision.overrideNote'),
       ...amountLabels(t),
+      ...lineLabels(t),
     },
-    validate: ({ number, decided, periodStarts, periodEnds }) => ({
-      number: faults.text(number),
-      decided: faults.day(decided),
-      periodStarts: faults.day(periodStarts, false),
-      periodEnds: faults.day(periodEnds, false),
+    validate: (values) => ({
+      number: faults.text(text(values, 'number')),
+      decided: faults.day(text(values, 'decided')),
+      periodStarts: faults.day(text(values, 'periodStarts'), false),
+      periodEnds: faults.day(text(values, 'periodEnds'), false),
+      appealUntil: faults.day(text(values, 'appealUntil'), false),
+      repaid: repayment ? faults.amount(text(values, 'repaid')) : null,
+      ...lineFaults(values, faults.amount),
     }),
     save: (values, { key }) =>
       withFieldNames(
         read(
           api.POST('/api/v1/applications/{id}/decisions', {
             params: { path: { id: application.id }, header: idempotent(key) },
-            body: decisionBody(values),
+            body: decisionBody(values, application.decision?.amounts[0]?.scope ?? 'own'),
           }),
         ),
-        (pointer) => amountFieldOf(pointer, values) ?? periodFieldOf(pointer),
+        (pointer) =>
+          (repayment && pointer.startsWith('/amounts') ? 'repaid' : null) ??
+          amountFieldOf(pointer, values as AmountValues) ??
+          lineFieldOf(pointer, values) ??
+          periodFieldOf(pointer),
       ),
     saved: t('funding:decision.saved', { code: application.project.code }),
     onSaved: () => {
@@ -64,73 +107,188 @@ function useDecisionEntry({ application, onClose }: Props) {
   });
 }
 
-/** Records the funder's decision on an application. */
-export function DecisionForm({ application, onClose }: Props) {
+/** Records the funder's decision on an application, or later that something granted is to be paid back. */
+export function DecisionForm(props: Props) {
+  const { application, repayment = false, onClose } = props;
   const { t } = useTranslation();
-  const entry = useDecisionEntry({ application, onClose });
-  const { onChange: chooseOutcome, ...outcome } = entry.field('outcome');
+  const entry = useDecisionEntry(props);
+  const verb = t(repayment ? 'funding:act.repay' : 'funding:decision.record');
+  const field = fieldsOf(entry);
   return (
     <Modal
       opened
       onClose={onClose}
-      size="lg"
-      title={`${application.project.code}: ${t('funding:decision.record')}`}
+      size="xl"
+      title={`${application.project.code}: ${verb}`}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <p>
-        {t('funding:decision.once')}{' '}
-        {application.submitted &&
+        {t(repayment ? 'funding:decision.repaymentText' : 'funding:decision.once')}{' '}
+        {!repayment &&
+          application.submitted &&
           t('funding:decision.submittedOn', { day: formatDay(application.submitted) })}
       </p>
-      <EntryForm entry={entry} submit={t('funding:decision.record')} onCancel={onClose}>
-        <TextInput {...entry.field('number')} required maxLength={100} />
-        <DayInput {...entry.field('decided')} required />
-        <Select
-          {...outcome}
-          required
-          allowDeselect={false}
-          onChange={(value) => chooseOutcome(value ?? 'granted')}
-          data={OUTCOMES.map((value) => ({ value, label: t(`funding:state.${value}`) }))}
-        />
-        {isGrant(outcome.value) && (
-          <>
-            <AmountFields entry={entry} scope="whole" exactOnly />
-            <AmountFields entry={entry} scope="own" exactOnly />
-            <TextInput {...entry.field('rate')} inputMode="decimal" maxLength={12} />
-            <DayInput {...entry.field('periodStarts')} />
-            <DayInput {...entry.field('periodEnds')} />
-            <Textarea {...entry.field('conditions')} maxLength={4000} autosize minRows={2} />
-          </>
+      <EntryForm entry={entry} submit={verb} onCancel={onClose} wide>
+        <TextInput {...field('number')} required maxLength={100} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <DayInput {...field('decided')} required />
+          <DayInput {...field('appealUntil')} />
+        </SimpleGrid>
+        {repayment ? (
+          <AmountInput {...field('repaid')} required />
+        ) : (
+          <Select
+            {...field('outcome')}
+            required
+            allowDeselect={false}
+            onChange={(value) => entry.form.setFieldValue('outcome', value ?? 'granted')}
+            data={OUTCOMES.map((value) => ({ value, label: t(`funding:state.${value}`) }))}
+          />
         )}
-        <Textarea {...entry.field('note')} maxLength={2000} autosize minRows={2} />
+        {isGrant(text(entry.form.values, 'outcome')) && (
+          <GrantFields entry={entry} application={application} />
+        )}
+        <Textarea {...field('note')} maxLength={2000} autosize minRows={2} />
       </EntryForm>
     </Modal>
   );
 }
 
-type Values = Record<
-  'number' | 'decided' | 'outcome' | 'rate' | 'periodStarts' | 'periodEnds' | 'conditions' | 'note',
-  string
-> &
-  typeof noAmounts;
+/** What belongs to a grant: money, sources, rate, period, cost model, and the rules it overrides. */
+function GrantFields({ entry, application }: { entry: Entry<EntryValues>; application: Application }) {
+  const { t } = useTranslation();
+  const [sources, setSources] = useState(1);
+  const field = fieldsOf(entry);
+  return (
+    <>
+      <AmountFields entry={entry} scope="whole" exactOnly />
+      <AmountFields entry={entry} scope="own" exactOnly />
+      <LineFields entry={entry} sources={sources} onMore={() => setSources(sources + 1)} />
+      <TextInput {...field('rate')} inputMode="decimal" maxLength={12} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <DayInput {...field('periodStarts')} />
+        <DayInput {...field('periodEnds')} />
+      </SimpleGrid>
+      <Select
+        {...field('costModel')}
+        allowDeselect={false}
+        onChange={(value) => entry.form.setFieldValue('costModel', value ?? '')}
+        data={[
+          { value: '', label: t('common:fact.unknown') },
+          ...COST_MODELS.map((value) => ({ value, label: t(`funding:costModel.${value}`) })),
+        ]}
+      />
+      <OverrideFields entry={entry} instrument={application.instrument.code} />
+      <Textarea {...field('conditions')} maxLength={4000} autosize minRows={2} />
+    </>
+  );
+}
+
+/** A rule of the instrument that the decision puts another value in the place of, for this project only. */
+function OverrideFields({ entry, instrument }: { entry: Entry<EntryValues>; instrument: string }) {
+  const { t } = useTranslation();
+  const rules = useInstrument(instrument).data?.rules ?? [];
+  const field = fieldsOf(entry);
+  const words = useRuleWords();
+  const rule = text(entry.form.values, 'rule');
+  const chosen = rule !== '';
+  const now = rules.filter((one) => ruleKey(one) === rule).at(-1);
+  return (
+    <Fieldset legend={t('funding:decision.overrides')}>
+      <Stack gap="sm">
+        <Select
+          {...field('rule')}
+          allowDeselect={false}
+          description={t('funding:decision.overrideHint')}
+          onChange={(value) => entry.form.setFieldValue('rule', value ?? '')}
+          data={[
+            { value: '', label: t('funding:decision.noOverride') },
+            ...[...new Map(rules.map((rule) => [ruleKey(rule), rule])).entries()].map(([value, rule]) => ({
+              value,
+              label: ruleLabel(t, rule),
+            })),
+          ]}
+        />
+        {chosen && (
+          <>
+            <TextInput
+              {...field('ruleValue')}
+              required
+              maxLength={200}
+              description={now && t('funding:decision.overridden', { value: words.value(now) })}
+            />
+            <TextInput {...field('ruleNote')} maxLength={1000} />
+          </>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+interface RuleName {
+  rule: string;
+  variant?: string | null;
+}
+
+const ruleKey = ({ rule, variant }: RuleName) => [rule, variant ?? ''].join('|');
+const ruleLabel = (t: TFunction, { rule, variant }: RuleName) =>
+  [t(`funding:rules.${rule}`, { defaultValue: rule }), variant].filter(Boolean).join(' · ');
+
+const text = (values: EntryValues, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The fields of the form that hold text. */
+function fieldsOf(entry: Entry<EntryValues>) {
+  return (name: string) => ({
+    ...entry.field(name),
+    label: entry.labels[name] ?? name,
+    value: text(entry.form.values, name),
+  });
+}
 
 const isGrant = (outcome: string) => outcome === 'granted' || outcome === 'partly';
 
 /** What belongs to a grant is left out where nothing was granted. */
-function decisionBody(values: Values): DecisionBody {
-  const outcome = OUTCOMES.find((one) => one === values.outcome) ?? 'granted';
-  const grant = isGrant(outcome);
-  const given = (text: string) => (grant && text.trim() ? text.trim() : null);
+function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): DecisionBody {
+  const given = (name: string) => text(values, name).trim() || null;
+  const common = {
+    number: text(values, 'number'),
+    decided: text(values, 'decided'),
+    appealUntil: given('appealUntil'),
+    note: given('note'),
+  };
+  if (text(values, 'outcome') === 'repayment') {
+    const total = text(values, 'repaid');
+    return { ...common, outcome: 'repayment', amounts: [{ scope: repaidScope, exactness: 'exact', total }] };
+  }
+  const outcome = OUTCOMES.find((one) => one === text(values, 'outcome')) ?? 'granted';
+  if (!isGrant(outcome)) return { ...common, outcome, amounts: [] };
+  const [rule = '', variant = ''] = text(values, 'rule').split('|');
   return {
-    number: values.number,
-    decided: values.decided,
+    ...common,
     outcome,
-    amounts: grant ? amountBodies(values) : [],
-    rate: given(values.rate.replace(',', '.')),
-    periodStarts: given(values.periodStarts),
-    periodEnds: given(values.periodEnds),
-    conditions: given(values.conditions),
-    note: values.note.trim() || null,
+    amounts: amountBodies(values as AmountValues),
+    lines: lineBodies(values, []),
+    rate: given('rate')?.replace(',', '.') ?? null,
+    periodStarts: given('periodStarts'),
+    periodEnds: given('periodEnds'),
+    costModel: COST_MODELS.find((one) => one === text(values, 'costModel')) ?? null,
+    overrides:
+      rule === ''
+        ? []
+        : [
+            {
+              rule,
+              variant: variant || null,
+              values: text(values, 'ruleValue')
+                .split(';')
+                .map((value) => value.trim().replace(/^(\d+),(\d+)$/, '$1.$2')),
+              note: given('ruleNote'),
+            },
+          ],
+    conditions: given('conditions'),
   };
 }
 

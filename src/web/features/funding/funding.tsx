@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,20 +6,16 @@ import { formatAmount } from '../../../shared/money/index.js';
 import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
-import { Day, Period } from '../../ui/day';
+import { Day } from '../../ui/day';
 import { Money } from '../../ui/money';
 import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import type { Column } from '../../ui/table-column';
+import { FundingTabs } from '../portfolio/tabs';
 import { nameOf } from '../projects/words';
-import {
-  type Application,
-  type FundingAmount,
-  type Instrument,
-  useApplications,
-  useInstruments,
-} from './queries';
+import { InstrumentCatalogue } from './instruments/catalogue';
+import { type Application, type FundingAmount, useApplications } from './queries';
 import { PublicRecordMark, StateTag, localText } from './words';
 
 /** Which decisions wait, what was decided, and the terms of every instrument. */
@@ -31,7 +28,21 @@ export function Funding() {
     <>
       <PageHead
         title={t('funding:title')}
-        answer={rows && t('funding:answer', { count: pending, all: rows.length })}
+        above={<FundingTabs />}
+        answer={
+          rows &&
+          t('funding:answer', { count: pending, all: rows.filter((row) => row.state !== 'draft').length })
+        }
+        actions={
+          <>
+            <Button component={AppLink} to="/funding/cost-calculator" variant="default">
+              {t('costs:link')}
+            </Button>
+            <Button component={AppLink} to="/funding/calls" variant="default">
+              {t('funding:call.title')}
+            </Button>
+          </>
+        }
       />
       <Sheet title={t('funding:list.title')} sub={t('funding:list.sub')}>
         <QueryView query={applications}>
@@ -185,52 +196,5 @@ function TotalOf({ amount }: { amount: FundingAmount | undefined }) {
       approximate={amount?.exactness === 'approximate'}
       {...(amount?.exactness === 'range' ? { range: [amount.min, amount.max] as const } : {})}
     />
-  );
-}
-
-function InstrumentCatalogue() {
-  const { t } = useTranslation();
-  const instruments = useInstruments();
-  const columns = useMemo(
-    (): Column<Instrument>[] => [
-      {
-        id: 'name',
-        header: t('funding:field.instrument'),
-        value: (row) => localText(row.name),
-        cell: (row) => <AppLink to={`/funding/instruments/${row.code}`}>{localText(row.name)}</AppLink>,
-      },
-      { id: 'funder', header: t('funding:field.funder'), value: (row) => localText(row.funder) },
-      {
-        id: 'valid',
-        header: t('funding:field.validity'),
-        value: (row) => row.validFrom,
-        cell: (row) => <Period start={row.validFrom} end={row.validTo} />,
-      },
-      { id: 'rules', header: t('funding:field.rules'), kind: 'number', value: (row) => row.rules.length },
-      {
-        id: 'unconfirmed',
-        header: t('funding:rule.unconfirmed'),
-        kind: 'number',
-        value: (row) => row.rules.filter((rule) => !rule.confirmed).length,
-      },
-    ],
-    [t],
-  );
-  return (
-    <Sheet title={t('funding:instruments.title')} sub={t('funding:instruments.sub')}>
-      <QueryView query={instruments}>
-        {({ items }) => (
-          <DataTable
-            id="instruments"
-            label={t('funding:instruments.title')}
-            columns={columns}
-            rows={items}
-            rowId={(row) => row.code}
-            rowLink={(row) => `/funding/instruments/${row.code}`}
-            sort="name"
-          />
-        )}
-      </QueryView>
-    </Sheet>
   );
 }

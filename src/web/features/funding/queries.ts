@@ -10,6 +10,8 @@ export type Decision = components['schemas']['DecisionAnswer'];
 export type FundingAmount = components['schemas']['FundingAmountAnswer'];
 export type Instrument = components['schemas']['InstrumentAnswer'];
 export type InstrumentRule = components['schemas']['InstrumentRuleAnswer'];
+export type InstrumentVersion = components['schemas']['InstrumentVersionAnswer'];
+export type RuleChange = components['schemas']['RuleChangeAnswer'];
 export type FundingPlan = components['schemas']['FundingPlanAnswer'];
 export type FundingPlanBody = components['schemas']['FundingPlanBody'];
 export type LocalText = components['schemas']['LocalTextAnswer'];
@@ -41,7 +43,28 @@ export function useApplications() {
   });
 }
 
-/** The catalogue; it changes with a new version of the product only. */
+export type Call = components['schemas']['CallAnswer'];
+export type ApplicationVersion = components['schemas']['ApplicationVersionAnswer'];
+
+/** The first two hundred calls, those that close first on top. */
+export function useCalls() {
+  return useQuery({
+    queryKey: ['funding', 'calls'],
+    queryFn: async ({ signal }) =>
+      (await read(api.GET('/api/v1/calls', { params: { query: { limit: 200 } }, signal }))).items,
+  });
+}
+
+/** Every version in which an application was submitted, the newest first. */
+export function useVersions(id: string) {
+  return useQuery({
+    queryKey: ['funding', 'versions', id],
+    queryFn: async ({ signal }) =>
+      (await read(api.GET('/api/v1/applications/{id}/versions', { params: { path: { id } }, signal }))).items,
+  });
+}
+
+/** The catalogue; it changes rarely: with the product, or when an administrator enters a rule. */
 export function useInstruments() {
   return useQuery({
     queryKey: ['funding', 'instruments'],
@@ -50,11 +73,30 @@ export function useInstruments() {
   });
 }
 
+export function readInstrument(code: string, signal?: AbortSignal): Promise<Instrument> {
+  return read(api.GET('/api/v1/instruments/{code}', { params: { path: { code } }, signal: signal ?? null }));
+}
+
 export function useInstrument(code: string) {
   return useQuery({
     queryKey: ['funding', 'instruments', code],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/instruments/{code}', { params: { path: { code } }, signal })),
+    queryFn: ({ signal }) => readInstrument(code, signal),
+  });
+}
+
+/** The versions of an instrument's rules, the newest first, fifty at a time. */
+export function useInstrumentVersions(code: string) {
+  return useInfiniteQuery({
+    queryKey: ['funding', 'instruments', code, 'versions'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/instruments/{code}/versions', {
+          params: { path: { code }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 
@@ -79,6 +121,9 @@ export function useRenewFunding(): () => void {
     // A project's status and period follow from its decisions, and overviews from both.
     void client.invalidateQueries({ queryKey: ['projects'] });
     void client.invalidateQueries({ queryKey: ['overview'] });
+    // Deadlines are derived from calls, requests and decisions; the portfolio adds up what was applied and granted.
+    void client.invalidateQueries({ queryKey: ['deadlines'] });
+    void client.invalidateQueries({ queryKey: ['portfolio'] });
   }, [client]);
 }
 

@@ -4,9 +4,10 @@ import type { Feature } from '../../app/feature';
 const funding: Feature = {
   routes: [
     { path: 'funding', lazy: async () => ({ Component: (await import('./funding')).Funding }) },
+    { path: 'funding/calls', lazy: async () => ({ Component: (await import('./calls')).Calls }) },
     {
       path: 'funding/instruments/:code',
-      lazy: async () => ({ Component: (await import('./instrument')).InstrumentPage }),
+      lazy: async () => ({ Component: (await import('./instruments/instrument')).InstrumentPage }),
     },
   ],
   nav: [

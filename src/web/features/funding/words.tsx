@@ -11,6 +11,7 @@ export function localText(text: LocalText): string {
 }
 
 const toneOf: Record<Application['state'], Tone> = {
+  draft: 'calm',
   pending: 'wait',
   granted: 'ok',
   partly: 'ok',

@@ -15,20 +15,23 @@ export function CoverSheet({ cover }: { cover: Overview['cover'] }) {
   if (cover.plans.length === 0) {
     return (
       <Sheet title={title}>
-        <p className="dim">{t('overview:cover.none', { year: cover.year })}</p>
+        <p className="dim">
+          {t('overview:cover.none', { year: cover.year })}{' '}
+          <AppLink to="/funding/cover">{t('portfolio:tabs.cover')}</AppLink>
+        </p>
       </Sheet>
     );
   }
   return (
     <>
       {cover.plans.map((plan) => (
-        <PlanCover key={plan.project.id} plan={plan} title={title} />
+        <PlanCover key={plan.project.id} plan={plan} title={title} year={cover.year} />
       ))}
     </>
   );
 }
 
-function PlanCover({ plan, title }: { plan: CoveredPlan; title: string }) {
+function PlanCover({ plan, title, year }: { plan: CoveredPlan; title: string; year: number }) {
   const { t } = useTranslation();
   const parts = useParts(plan);
   const name = plan.baseActivity ? t('overview:cover.baseActivity') : plan.project.code;
@@ -42,6 +45,8 @@ function PlanCover({ plan, title }: { plan: CoveredPlan; title: string }) {
           {total === null
             ? t('overview:cover.totalUnknown')
             : t(`overview:cover.status.${plan.status}`, { amount: formatAmount(total) })}
+          {' · '}
+          <AppLink to={`/funding/cover?from=${year}`}>{t('portfolio:tabs.cover')}</AppLink>
         </>
       }
     >

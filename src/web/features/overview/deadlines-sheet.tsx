@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../app/days';
+import { deadlineTitle } from '../../app/deadline-title';
 import { AppLink } from '../../ui/app-link';
 import { Day, RelativeDay } from '../../ui/day';
 import { Sheet } from '../../ui/sheet';
@@ -52,7 +53,7 @@ function Line({ deadline }: { deadline: UpcomingDeadline }) {
         <Day value={deadline.date} near />
       </span>
       <span>
-        <AppLink to={`/deadlines/${deadline.id}`}>{deadline.title}</AppLink>
+        <AppLink to={`/deadlines/${deadline.id}`}>{deadlineTitle(deadline)}</AppLink>
         {deadline.time && (
           <span className="dim"> {t('common:day.time', { time: clock(deadline.time) })}</span>
         )}{' '}

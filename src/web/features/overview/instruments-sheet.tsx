@@ -15,7 +15,14 @@ export function InstrumentsSheet({ totals }: { totals: InstrumentTotals[] }) {
   const { t } = useTranslation();
   const columns = useInstrumentColumns();
   return (
-    <Sheet title={t('overview:instruments.title')} sub={t('overview:instruments.sub')}>
+    <Sheet
+      title={t('overview:instruments.title')}
+      sub={
+        <>
+          {t('overview:instruments.sub')} <AppLink to="/funding/ladder">{t('portfolio:tabs.ladder')}</AppLink>
+        </>
+      }
+    >
       <DataTable
         id="instruments"
         label={t('overview:instruments.title')}

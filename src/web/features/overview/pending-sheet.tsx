@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n';
+import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
 import { Money } from '../../ui/money';
@@ -15,7 +16,14 @@ export function PendingSheet({ decisions }: { decisions: PendingDecision[] }) {
   const { t } = useTranslation();
   const columns = usePendingColumns();
   return (
-    <Sheet title={t('overview:pending.title')} sub={t('overview:pending.sub')}>
+    <Sheet
+      title={t('overview:pending.title')}
+      sub={
+        <>
+          {t('overview:pending.sub')} <AppLink to="/funding/waiting">{t('portfolio:tabs.waiting')}</AppLink>
+        </>
+      }
+    >
       <DataTable
         id="pending"
         label={t('overview:pending.title')}

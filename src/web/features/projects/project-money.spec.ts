@@ -20,6 +20,8 @@ function money(decision: Pick<NonNullable<Money['decision']>, 'outcome' | 'amoun
   const rest = {
     ...{ id: 'd', number: null, decided: null, countsFrom: '2020-12-31', rate: null, periodStarts: null },
     ...{ periodEnds: null, conditions: null, note: null, source: null, publicRecord: true },
+    ...{ lines: [], costModel: null, partCostModels: [], appealUntil: null, instrumentVersion: null },
+    overrides: [],
   };
   return {
     instrument: { code: 'esr-2014-2020', name },

@@ -7,6 +7,7 @@ import { useKeys } from '../../app/keyboard';
 import { AppLink } from '../../ui/app-link';
 import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
+import { CopyAction } from './copy-project';
 import { ProjectFacts, ProjectLineage } from './project-facts';
 import { ProjectHistory } from './project-history';
 import { ProjectLife } from './project-life';
@@ -44,14 +45,17 @@ function ProjectPage({ project }: { project: ProjectDetails }) {
         }
         answer={answer}
         actions={
-          mayChange && (
-            <>
-              <StatusActions project={project} />
-              <Button component={AppLink} to={edit}>
-                {t('common:action.edit')}
-              </Button>
-            </>
-          )
+          <>
+            <CopyAction project={project} />
+            {mayChange && (
+              <>
+                <StatusActions project={project} />
+                <Button component={AppLink} to={edit}>
+                  {t('common:action.edit')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <div className="sheet-grid">

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../app/keyboard';
@@ -17,6 +18,7 @@ export function Projects() {
   const navigate = useNavigate();
   const projects = useProjects();
   const mayAdd = useMayChange('projects.change');
+  const mayImport = useMayChange('portfolio.import');
   const rows = projects.data?.pages.flatMap((page) => page.items);
   const projectCount = rows?.filter(({ kind }) => kind === 'project').length ?? 0;
   const withBase = rows !== undefined && rows.length > projectCount;
@@ -37,9 +39,16 @@ export function Projects() {
         }
         actions={
           mayAdd && (
-            <Button component={AppLink} to="/projects/new">
-              {t('projects:new.action')}
-            </Button>
+            <>
+              {mayImport && (
+                <Button component={AppLink} to="/projects/import" variant="default">
+                  {t('projects:list.importAction')}
+                </Button>
+              )}
+              <Button component={AppLink} to="/projects/new">
+                {t('projects:new.action')}
+              </Button>
+            </>
           )
         }
       />
@@ -50,6 +59,7 @@ export function Projects() {
           <ProjectsTable
             id="projects"
             rows={rows}
+            {...(mayImport ? { empty: <EmptyPortfolio /> } : {})}
             more={
               projects.hasNextPage
                 ? { load: () => void projects.fetchNextPage(), loading: projects.isFetchingNextPage }
@@ -62,11 +72,22 @@ export function Projects() {
   );
 }
 
+/** A portfolio that is empty: the first project by hand, or all of them from the spreadsheet there is. */
+function EmptyPortfolio() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t('projects:list.empty')}</p>
+      <AppLink to="/projects/import">{t('projects:list.emptyImport')}</AppLink>
+    </>
+  );
+}
+
 interface TableProps {
   id: string;
   rows: ProjectRow[] | undefined;
   more?: { load: () => void; loading: boolean } | undefined;
-  empty?: string;
+  empty?: ReactNode;
   plain?: boolean;
 }
 

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
+import { CallsRepository } from '../calls/calls.repository.js';
+import { InstrumentCatalogue } from '../instruments/instrument-catalogue.js';
+import { AmountsRepository } from './amounts.repository.js';
+import type { ApplicationAnswer, ApplicationContentBody } from './application.dto.js';
+import type { ApplicationFields } from './applications.repository.js';
+import { type FundingAmount, amountProblems, readAmounts } from './domain/amounts.js';
+import { type Attachment, attachmentProblems } from './domain/attachments.js';
+import { type AmountLine, lineProblems, overCostProblems, readLines, sharesOf } from './domain/lines.js';
+import type { Snapshot } from './domain/versions.js';
+import { SubmissionsRepository } from './submissions.repository.js';
+
+/** What an application holds, read from what came in. */
+export interface ReadContent {
+  fields: ApplicationFields;
+  amounts: FundingAmount[];
+  lines: AmountLine[];
+  attachments: Attachment[];
+}
+
+/** Reads a content whose single fields are valid already. */
+export function readContent(body: ApplicationContentBody): ReadContent {
+  return {
+    fields: {
+      instrument: body.instrument,
+      callId: body.callId ?? null,
+      funderOrganisationId: body.funderOrganisationId ?? null,
+      priorityAxis: body.priorityAxis ?? null,
+      funderProjectCode: body.funderProjectCode ?? null,
+      note: body.note ?? null,
+    },
+    amounts: readAmounts(body.amounts ?? []),
+    lines: readLines(body.lines ?? []),
+    attachments: (body.attachments ?? []).map((one) => ({ ...one, note: one.note ?? null })),
+  };
+}
+
+/** What cannot even be stored in a draft. Sources that give less than the cost can; those that give more cannot. */
+export function contentProblems({ amounts, lines, attachments }: ReadContent): FieldProblem[] {
+  const ofAmounts = [...amountProblems(amounts, '/amounts'), ...lineProblems(lines)];
+  return [
+    ...ofAmounts,
+    ...(ofAmounts.length === 0 ? overCostProblems(sharesOf(amounts, lines)) : []),
+    ...attachmentProblems(attachments),
+  ];
+}
+
+/** What an application holds now, frozen: plain JSON that no later change reaches. */
+export function snapshotOf(application: ApplicationAnswer): Snapshot {
+  return {
+    instrument: application.instrument.code,
+    call: application.call?.title ?? null,
+    funder: application.funder.fi,
+    priorityAxis: application.priorityAxis,
+    funderProjectCode: application.funderProjectCode,
+    note: application.note,
+    amounts: application.amounts.map(({ scope, ...values }) => ({ key: scope, values })),
+    lines: application.lines.map(({ exactness, amount, min, max, ...line }) => ({
+      key: [line.scope, line.year, line.fundingClass, line.organisation ?? '', line.partId ?? ''].join('|'),
+      values: { exactness, amount, min, max },
+    })),
+    attachments: application.attachments.map(({ name, required, state, note }) => ({
+      key: name,
+      values: { required: String(required), state, note },
+    })),
+  };
+}
+
+/** Stores what an application holds, once what it names exists. */
+@Injectable()
+export class ApplicationContent {
+  constructor(
+    private readonly instruments: InstrumentCatalogue,
+    private readonly calls: CallsRepository,
+    private readonly amounts: AmountsRepository,
+    private readonly submissions: SubmissionsRepository,
+  ) {}
+
+  /** Refuses an instrument or call that does not exist, and a call of another instrument. */
+  async requireReferences({ instrument, callId }: ApplicationFields): Promise<void> {
+    await this.instruments.require(instrument, '/instrument');
+    if (callId === null) return;
+    const call = await this.calls.findCall(callId);
+    if (!call) throw invalidField('/callId', 'reference.missing', { record: 'call' });
+    if (call.instrument === instrument) return;
+    throw new Problem('input.invalid', {
+      errors: [fieldProblem('/callId', 'application.call_instrument', { call: call.title })],
+    });
+  }
+
+  async storeParts(applicationId: string, { amounts, lines, attachments }: ReadContent): Promise<void> {
+    await this.amounts.clearOfApplication(applicationId);
+    await this.amounts.insertAmounts({ applicationId }, amounts);
+    await this.amounts.insertLines({ applicationId }, lines);
+    await this.submissions.replaceAttachments(applicationId, attachments);
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { InstrumentRule } from '../../instruments/domain/instrument.js';
+import type { Terms } from '../../instruments/domain/terms.js';
+import { readAmounts } from './amounts.js';
+import {
+  type DecisionUnderTerms,
+  decisionHints,
+  overrideProblems,
+  readOverrides,
+  termsProblems,
+} from './decision-terms.js';
+
+const source = { title: 'Testin sääntö' };
+const rule = (key: string, value: InstrumentRule['value'], more: Partial<InstrumentRule> = {}) => ({
+  ...{ rule: key, value, validFrom: '2014-01-01', validTo: null, source, confirmed: true },
+  ...more,
+});
+const RULES = [
+  rule('maximumSupportRate', '80', { unit: 'percent' }),
+  rule('oneCostModel', true),
+  rule('allowedCostModels', ['actual', 'flatRate']),
+  rule('usePeriod', 'P2Y', { unit: 'duration' }),
+  rule('repaymentThreshold', '100.00', { unit: 'euro' }),
+];
+const terms = (rules: readonly InstrumentRule[] = RULES): Terms => ({
+  instrument: { code: 'test', name: { fi: 'Testi', sv: 'Test', en: 'Test' } },
+  ...{ version: 1, on: '2020-10-06', rules, newestRules: rules, overrides: [], decision: null },
+});
+const decision: DecisionUnderTerms = {
+  ...{ decided: '2020-10-06', outcome: 'granted', rate: '80', lines: [], costModel: 'actual' },
+  amounts: readAmounts([{ scope: 'whole', exactness: 'exact', grant: '921600', total: '1152000' }]),
+  ...{ partCostModels: [], periodStarts: '2020-08-01', periodEnds: '2021-12-31' },
+};
+const problems = (changed: Partial<DecisionUnderTerms>, rules?: readonly InstrumentRule[]) =>
+  termsProblems({ ...decision, ...changed }, terms(rules)).map(({ pointer, code }) => [pointer, code]);
+
+describe('a decision under the rules of its instrument', () => {
+  it('takes MONNI: 921 600 of 1 152 000 is 80 %', () => {
+    expect(problems({})).toEqual([]);
+  });
+
+  it('gives no higher rate than the rule, and names rule, value and source', () => {
+    const [problem] = termsProblems({ ...decision, rate: '80.000001' }, terms());
+    expect(problem).toMatchObject({
+      ...{ pointer: '/rate', code: 'decision.rate_above_rule' },
+      params: { rule: 'maximumSupportRate', value: '80', source: 'Testin sääntö', rate: '80.000001' },
+    });
+  });
+
+  it('is held to the rule by its amounts even when it states no rate', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 1n, max: 10n ** 10n }),
+        fc.bigInt({ min: 0n, max: 10n ** 10n }),
+        (grant, own) => {
+          const wire = (value: bigint) => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
+          const amounts = readAmounts([
+            { scope: 'own', exactness: 'exact', grant: wire(grant), ownContribution: wire(own) },
+          ]);
+          const above = grant * 100n > 80n * (grant + own);
+          expect(problems({ rate: null, amounts })).toEqual(
+            above ? [['/amounts/0/grant', 'decision.rate_above_rule']] : [],
+          );
+        },
+      ),
+    );
+  });
+
+  it('states no rate while the rule on it is not valid', () => {
+    const later = [rule('maximumSupportRate', '80', { unit: 'percent', validFrom: '2021-01-01' })];
+    expect(problems({}, later)).toEqual([['/rate', 'decision.rate_outside_validity']]);
+    expect(problems({ rate: null }, later)).toEqual([]);
+    expect(problems({ rate: '100' }, [])).toEqual([]);
+  });
+
+  it('has a cost model that is allowed, the same for every implementer', () => {
+    expect(problems({ costModel: 'lumpSum' })).toEqual([['/costModel', 'decision.cost_model_not_allowed']]);
+    const part = (costModel: string) => ({ partCostModels: [{ partId: 'a', costModel }] });
+    expect(problems(part('actual'))).toEqual([]);
+    expect(problems(part('flatRate'))).toEqual([
+      ['/partCostModels/0/costModel', 'decision.cost_model_differs'],
+    ]);
+    expect(problems(part('flatRate'), [])).toEqual([]);
+  });
+
+  it('lets the money be used in the year of the grant and the next where the rule says so', () => {
+    expect(problems({ periodEnds: '2022-01-01' })).toEqual([['/periodEnds', 'decision.outside_use_period']]);
+    expect(problems({ periodEnds: '2021-12' })).toEqual([]);
+    expect(problems({ periodEnds: '2022' })).toEqual([['/periodEnds', 'decision.outside_use_period']]);
+  });
+
+  it('is held against nothing when nothing is granted', () => {
+    expect(problems({ outcome: 'rejected', rate: '100' })).toEqual([]);
+  });
+});
+
+describe('an override', () => {
+  const read = (key: string, ...values: string[]) => readOverrides([{ rule: key, values }], RULES);
+  const codes = (key: string, ...values: string[]) =>
+    overrideProblems(read(key, ...values), RULES).map(({ pointer, code }) => [pointer, code]);
+
+  it('takes the kind of value that the rule has', () => {
+    expect(read('maximumSupportRate', '90')).toMatchObject([{ value: '90' }]);
+    expect(read('oneCostModel', 'false')).toMatchObject([{ value: false }]);
+    expect(read('allowedCostModels', 'lumpSum')).toMatchObject([{ value: ['lumpSum'] }]);
+    for (const [key, value] of [
+      ['maximumSupportRate', '101'],
+      ['maximumSupportRate', 'much'],
+      ['oneCostModel', 'perhaps'],
+      ['usePeriod', '2 years'],
+      ['repaymentThreshold', '-1'],
+    ] as const) {
+      expect(codes(key, value)).toEqual([['/overrides/0/value', 'decision.override_value']]);
+    }
+  });
+
+  it('is of a rule that the instrument has', () => {
+    expect(codes('retention', 'P5Y')).toEqual([['/overrides/0/rule', 'decision.override_unknown']]);
+  });
+
+  it('frees the decision from the rule', () => {
+    const overrides = read('maximumSupportRate', '90');
+    const freed = { ...terms(), overrides, decision: { id: 'd', number: 'TESTI/1', decided: '2020-10-06' } };
+    expect(termsProblems({ ...decision, rate: '90' }, freed)).toEqual([]);
+    expect(termsProblems({ ...decision, rate: '91' }, freed)).toMatchObject([
+      { params: { value: '90', source: 'TESTI/1, 2020-10-06' } },
+    ]);
+  });
+});
+
+describe('the hints of a decision', () => {
+  const period = { periodStarts: '2020-12-01', periodEnds: '2023-05-31' };
+  const never = { validFrom: null, validTo: null };
+
+  it('tell of a period that leaves the instrument’s validity', () => {
+    const hints = (validTo: string) =>
+      decisionHints({ ...period, repaidCents: [] }, terms(), { validFrom: '2014-01-01', validTo });
+    expect(hints('2020-12-31')).toMatchObject([{ code: 'periodOutsideInstrument' }]);
+    expect(hints('2023-05-31')).toEqual([]);
+  });
+
+  it('tell of a repayment that the rule lets one keep', () => {
+    const hints = (repaid: bigint) => decisionHints({ ...period, repaidCents: [repaid] }, terms(), never);
+    expect(hints(10000n)).toMatchObject([{ code: 'belowRepaymentThreshold', params: { value: '100.00' } }]);
+    expect(hints(10001n)).toEqual([]);
+  });
+});

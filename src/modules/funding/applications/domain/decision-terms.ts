@@ -1,0 +1,275 @@
+import { Decimal } from 'decimal.js';
+import { Temporal } from 'temporal-polyfill';
+import { lastDay, parsePartialDay } from '../../../../shared/calendar/index.js';
+import { parseAmount } from '../../../../shared/money/index.js';
+import { type FieldProblem, type ProblemParams, fieldProblem } from '../../../../shared/problem.js';
+import type { InstrumentRule, RuleSource } from '../../instruments/domain/instrument.js';
+import {
+  type AppliedRule,
+  type RuleOverride,
+  type Terms,
+  ruleOf,
+  rulesOf,
+} from '../../instruments/domain/terms.js';
+import { type EnteredDecision, isGranted } from './decision.js';
+import type { AmountLine } from './lines.js';
+
+/** A decision with what the terms of its instrument speak of. */
+export interface DecisionUnderTerms extends EnteredDecision {
+  readonly lines: readonly AmountLine[];
+  readonly costModel: string | null;
+  /** The cost model of each part that states one, by the implementer's id. */
+  readonly partCostModels: readonly { readonly partId: string; readonly costModel: string }[];
+}
+
+/** What a refusal says of the rule behind it: which, its value, its validity and where it stands. */
+export function ruleParams(rule: InstrumentRule): ProblemParams {
+  return {
+    rule: rule.rule,
+    value: wordsOf(rule.value),
+    source: sourceWords(rule.source),
+    validFrom: rule.validFrom ?? '',
+    validTo: rule.validTo ?? '',
+  };
+}
+
+/** An override as it comes in: one value, or those of a rule that holds a list. */
+export interface RuleOverrideInput {
+  readonly rule: string;
+  readonly variant?: string | null;
+  readonly values: readonly string[];
+  readonly note?: string | null;
+}
+
+/** Reads overrides; the kind of a value is that of the rule it replaces. */
+export function readOverrides(
+  inputs: readonly RuleOverrideInput[],
+  rules: readonly InstrumentRule[],
+): RuleOverride[] {
+  return inputs.map(({ rule, variant = null, values, note = null }) => {
+    const known = rules.find((one) => one.rule === rule && (one.variant ?? null) === variant);
+    return { rule, variant, note, value: valueOf(values, known?.value) };
+  });
+}
+
+function valueOf(
+  values: readonly string[],
+  known: InstrumentRule['value'] | undefined,
+): InstrumentRule['value'] {
+  const [first = '', ...more] = values;
+  if (Array.isArray(known) || more.length > 0) return values;
+  return typeof known === 'boolean' && /^(true|false)$/.test(first) ? first === 'true' : first;
+}
+
+/** What is wrong with a decision by the rules of its instrument, those counted that it overrides. */
+export function termsProblems(decision: DecisionUnderTerms, terms: Terms): FieldProblem[] {
+  if (!isGranted(decision.outcome)) return [];
+  return [
+    ...rateProblems(decision, terms),
+    ...classProblems(decision.lines, terms),
+    ...costModelProblems(decision, terms),
+    ...usePeriodProblems(decision, terms),
+  ];
+}
+
+/** An override names a rule that the instrument has, and gives it a value of the same kind. */
+export function overrideProblems(
+  overrides: readonly RuleOverride[],
+  rules: readonly InstrumentRule[],
+): FieldProblem[] {
+  return overrides.flatMap((override, at) => {
+    const pointer = `/overrides/${at}`;
+    const named = (one: { rule: string; variant?: string | null }) =>
+      one.rule === override.rule && (one.variant ?? null) === override.variant;
+    if (overrides.findIndex(named) < at) return [fieldProblem(`${pointer}/rule`, 'field.duplicate')];
+    const rule = rules.find(named);
+    if (!rule) return [fieldProblem(`${pointer}/rule`, 'decision.override_unknown', { rule: override.rule })];
+    return isSameKind(override.value, rule)
+      ? []
+      : [fieldProblem(`${pointer}/value`, 'decision.override_value', ruleParams(rule))];
+  });
+}
+
+/**
+ * A rate may be given only while the rule on it is valid, and no higher than it says. What the grant is of the total
+ * counts as a rate too: the percentage left out does not make it lower.
+ */
+function rateProblems({ rate, decided, amounts }: DecisionUnderTerms, terms: Terms): FieldProblem[] {
+  const maximum = ruleOf(terms, 'maximumSupportRate');
+  const stated = rate === null ? [] : [{ pointer: '/rate', rate: new Decimal(rate), above: rate }];
+  if (!maximum) {
+    const other = terms.rules.find(({ rule }) => rule === 'maximumSupportRate');
+    return other && stated.length > 0
+      ? [fieldProblem('/rate', 'decision.rate_outside_validity', { ...ruleParams(other), decided })]
+      : [];
+  }
+  if (typeof maximum.value !== 'string') return [];
+  const limit = new Decimal(maximum.value);
+  const effective = amounts.flatMap(({ grantCents: grant, totalCents: total }, at) =>
+    grant === null || total === null || total === 0n
+      ? []
+      : [
+          {
+            pointer: `/amounts/${at}/grant`,
+            rate: new Decimal(grant.toString()).times(100).div(total.toString()),
+          },
+        ],
+  );
+  return [...stated, ...effective].flatMap((one) =>
+    one.rate.gt(limit)
+      ? [
+          fieldProblem(one.pointer, 'decision.rate_above_rule', {
+            ...ruleParams(maximum),
+            rate: one.rate.toDecimalPlaces(6, Decimal.ROUND_UP).toString(),
+          }),
+        ]
+      : [],
+  );
+}
+
+/** Sources of a class that the instrument does not take. */
+export function classProblems(lines: readonly AmountLine[], terms: Terms): FieldProblem[] {
+  const allowed = ruleOf(terms, 'allowedFundingClasses');
+  if (!allowed || !Array.isArray(allowed.value)) return [];
+  const classes: readonly string[] = allowed.value;
+  return lines.flatMap(({ fundingClass }, at) =>
+    classes.includes(fundingClass)
+      ? []
+      : [
+          fieldProblem(`/lines/${at}/fundingClass`, 'lines.class_not_allowed', {
+            ...ruleParams(allowed),
+            found: fundingClass,
+            allowed: classes.join(', '),
+          }),
+        ],
+  );
+}
+
+function costModelProblems(decision: DecisionUnderTerms, terms: Terms): FieldProblem[] {
+  const { costModel, partCostModels } = decision;
+  const stated = [
+    ...(costModel === null ? [] : [{ pointer: '/costModel', model: costModel }]),
+    ...partCostModels.map((part, at) => ({
+      pointer: `/partCostModels/${at}/costModel`,
+      model: part.costModel,
+    })),
+  ];
+  const allowed = rulesOf(terms, 'allowedCostModels')[0];
+  const models: readonly string[] | null = allowed && Array.isArray(allowed.value) ? allowed.value : null;
+  const wrong = stated.flatMap(({ pointer, model }) =>
+    allowed && models && !models.includes(model)
+      ? [
+          fieldProblem(pointer, 'decision.cost_model_not_allowed', {
+            ...ruleParams(allowed),
+            found: model,
+            allowed: models.join(', '),
+          }),
+        ]
+      : [],
+  );
+  return [...wrong, ...oneModelProblems(decision, terms)];
+}
+
+/** Where one cost model holds for all implementers, a part's differs from the lead's in vain. */
+function oneModelProblems({ costModel, partCostModels }: DecisionUnderTerms, terms: Terms): FieldProblem[] {
+  const one = ruleOf(terms, 'oneCostModel');
+  if (one?.value !== true) return [];
+  return partCostModels.flatMap((part, at) =>
+    part.costModel === costModel
+      ? []
+      : [
+          fieldProblem(`/partCostModels/${at}/costModel`, 'decision.cost_model_differs', {
+            ...ruleParams(one),
+            found: part.costModel,
+            lead: costModel ?? '–',
+          }),
+        ],
+  );
+}
+
+/** A use period is counted in whole years from the beginning of the year of the grant (STEA: that year and the next). */
+function usePeriodProblems({ decided, periodEnds }: DecisionUnderTerms, terms: Terms): FieldProblem[] {
+  const rule = ruleOf(terms, 'usePeriod');
+  const years = typeof rule?.value === 'string' ? /^P(\d{1,2})Y$/.exec(rule.value)?.[1] : undefined;
+  const end = periodEnds === null ? null : parsePartialDay(periodEnds);
+  if (!rule || years === undefined || !end?.ok) return [];
+  const last = Temporal.PlainDate.from({
+    year: Number(decided.slice(0, 4)) + Number(years),
+    month: 1,
+    day: 1,
+  });
+  const limit = last.subtract({ days: 1 });
+  return Temporal.PlainDate.compare(lastDay(end.value), limit) > 0
+    ? [
+        fieldProblem('/periodEnds', 'decision.outside_use_period', {
+          ...ruleParams(rule),
+          end: lastDay(end.value).toString(),
+          limit: limit.toString(),
+        }),
+      ]
+    : [];
+}
+
+/** The rules that a decision cannot be held against, but that whoever records it should know of. */
+export function decisionHints(
+  decision: Pick<DecisionUnderTerms, 'periodStarts' | 'periodEnds'> & {
+    readonly repaidCents: readonly bigint[];
+  },
+  terms: Terms,
+  validity: { readonly validFrom: string | null; readonly validTo: string | null },
+): { code: string; params: ProblemParams }[] {
+  const { periodStarts, periodEnds, repaidCents } = decision;
+  const before = periodStarts !== null && validity.validFrom !== null && periodStarts < validity.validFrom;
+  const after = periodEnds !== null && validity.validTo !== null && periodEnds > validity.validTo;
+  const threshold = ruleOf(terms, 'repaymentThreshold');
+  return [
+    ...(before || after
+      ? [
+          {
+            code: 'periodOutsideInstrument',
+            params: { validFrom: validity.validFrom ?? '', validTo: validity.validTo ?? '' },
+          },
+        ]
+      : []),
+    ...(threshold && repaidCents.some((repaid) => isWithin(repaid, threshold))
+      ? [{ code: 'belowRepaymentThreshold', params: ruleParams(threshold) }]
+      : []),
+  ];
+}
+
+function isWithin(amountCents: bigint, rule: AppliedRule): boolean {
+  const limit = typeof rule.value === 'string' ? parseAmount(rule.value) : null;
+  return limit?.ok === true && amountCents <= limit.amountCents;
+}
+
+function isSameKind(value: InstrumentRule['value'], rule: InstrumentRule): boolean {
+  if (Array.isArray(rule.value) !== Array.isArray(value) || typeof rule.value !== typeof value) return false;
+  if (typeof value !== 'string') return true;
+  switch (rule.unit) {
+    case 'percent':
+      return /^\d{1,3}(\.\d{1,6})?$/.test(value) && new Decimal(value).lte(100);
+    case 'euro':
+    case 'euroPerDay': {
+      const parsed = parseAmount(value);
+      return parsed.ok && parsed.amountCents >= 0n;
+    }
+    case 'duration':
+      return /^P(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,4}D)?$/.test(value);
+    case 'monthDay':
+      return /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+    case 'hoursPerYear':
+    case 'count':
+      return /^\d{1,6}$/.test(value);
+    default:
+      return value.length <= 200;
+  }
+}
+
+function wordsOf(value: InstrumentRule['value']): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function sourceWords({ act, section, title, date }: RuleSource): string {
+  return [act, section, title, date].filter((part) => part !== undefined).join(', ');
+}

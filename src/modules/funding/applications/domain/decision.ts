@@ -1,0 +1,225 @@
+import { Decimal } from 'decimal.js';
+import { Temporal } from 'temporal-polyfill';
+import {
+  horizonCheck,
+  parsePartialDay,
+  firstDay,
+  lastDay,
+  type PartialDay,
+} from '../../../../shared/calendar/index.js';
+import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
+import type { FundingAmount } from './amounts.js';
+import { type AmountLine, sumOfLines } from './lines.js';
+import type { DecisionOutcome, Outcome } from '../../../../shared/funding.js';
+import { cents, formatWire } from '../../../../shared/money/index.js';
+
+/** Whether money comes. */
+export const isGranted = (outcome: DecisionOutcome): boolean => outcome === 'granted' || outcome === 'partly';
+
+/** The project's status that follows from an outcome; a grant in part is a grant. */
+export function statusAfter(outcome: Outcome): 'granted' | 'rejected' | 'withdrawn' {
+  return outcome === 'partly' ? 'granted' : outcome;
+}
+
+/** A decision as a user enters it. */
+export interface EnteredDecision {
+  readonly decided: string;
+  readonly outcome: DecisionOutcome;
+  readonly amounts: readonly FundingAmount[];
+  readonly rate: string | null;
+  readonly periodStarts: string | null;
+  readonly periodEnds: string | null;
+  readonly lines?: readonly AmountLine[];
+  readonly appealUntil?: string | null;
+}
+
+/**
+ * What is wrong with a decision that a user enters for an application submitted on `submitted` (null: not known).
+ * A user's decision is complete: a day, and an exact amount of money when money comes.
+ */
+export function decisionProblems(
+  decision: EnteredDecision,
+  submitted: string | null,
+  today: Temporal.PlainDate,
+): FieldProblem[] {
+  return [
+    ...pastDayProblems(decision.decided, '/decided', today),
+    ...orderProblems(decision.decided, submitted),
+    ...(isGranted(decision.outcome) ? grantProblems(decision) : refusalProblems(decision)),
+    ...shareProblems(decision),
+    ...periodProblems(decision, today),
+    ...appealProblems(decision, today),
+  ];
+}
+
+/**
+ * What is wrong with a repayment: a later decision that so much of a grant is to be paid back. `granted` is the
+ * decision it concerns; where the public record does not know its amount, any repayment is believed.
+ */
+export function repaymentProblems(
+  repayment: EnteredDecision,
+  granted: { readonly decided: string | null; readonly amounts: readonly FundingAmount[] },
+  today: Temporal.PlainDate,
+): FieldProblem[] {
+  const { decided, amounts, rate, periodStarts, periodEnds, lines = [] } = repayment;
+  const first = granted.decided === null ? null : firstDay(partial(granted.decided));
+  const early = first !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(decided), first) < 0;
+  return [
+    ...pastDayProblems(decided, '/decided', today),
+    ...(early
+      ? [fieldProblem('/decided', 'decision.before_grant', { decided, granted: granted.decided ?? '' })]
+      : []),
+    ...(amounts.length === 0 ? [fieldProblem('/amounts', 'decision.repayment_amount')] : []),
+    ...amounts.flatMap((amount, at) => repaidProblems(amount, granted.amounts, `/amounts/${at}`)),
+    ...refusalProblems({ ...repayment, amounts: [], lines, rate, periodStarts, periodEnds }),
+    ...appealProblems(repayment, today),
+  ];
+}
+
+function repaidProblems(
+  { scope, exactness, totalCents: repaid }: FundingAmount,
+  granted: readonly FundingAmount[],
+  pointer: string,
+): FieldProblem[] {
+  if (exactness !== 'exact') return [fieldProblem(`${pointer}/exactness`, 'decision.exact_needed')];
+  if (repaid === null || repaid === 0n)
+    return [fieldProblem(`${pointer}/total`, 'decision.repayment_amount')];
+  const grant = granted.find((one) => one.scope === scope)?.grantCents ?? null;
+  return grant !== null && repaid > grant
+    ? [
+        fieldProblem(`${pointer}/total`, 'decision.repayment_above_grant', {
+          repaid: formatWire(repaid),
+          grant: formatWire(grant),
+        }),
+      ]
+    : [];
+}
+
+/** Decided shares are exactly 100 % of the decided cost: lines to the cent, and percentages where both are stated. */
+function shareProblems({ outcome, amounts, lines = [] }: EnteredDecision): FieldProblem[] {
+  if (!isGranted(outcome)) return [];
+  const scopes = [...new Set(lines.map(({ scope }) => scope))];
+  const ofLines = scopes.flatMap((scope) => {
+    const total = amounts.find((amount) => amount.scope === scope)?.totalCents ?? null;
+    if (total === null) return [fieldProblem('/lines', 'decision.lines_without_total', { scope })];
+    const { fromCents: sum } = sumOfLines(lines.filter((line) => line.scope === scope));
+    const off = sum - total;
+    return off === 0n
+      ? []
+      : [
+          fieldProblem('/lines', 'decision.lines_not_whole', {
+            scope,
+            sum: formatWire(sum),
+            total: formatWire(total),
+            off: formatWire(cents(off)),
+          }),
+        ];
+  });
+  const inexact = lines.flatMap(({ exactness }, at) =>
+    exactness === 'exact' ? [] : [fieldProblem(`/lines/${at}/exactness`, 'decision.exact_needed')],
+  );
+  const ofRates = amounts.flatMap(({ supportRate, ownRate }, at) => {
+    if (supportRate === null || ownRate === null) return [];
+    const sum = new Decimal(supportRate).plus(ownRate);
+    // Above 100 is refused with the amounts themselves.
+    return sum.gte(100)
+      ? []
+      : [fieldProblem(`/amounts/${at}/ownRate`, 'decision.rates_not_whole', { sum: sum.toString() })];
+  });
+  return [...ofLines, ...inexact, ...ofRates];
+}
+
+function appealProblems(
+  { decided, appealUntil = null }: EnteredDecision,
+  today: Temporal.PlainDate,
+): FieldProblem[] {
+  if (appealUntil === null) return [];
+  const until = Temporal.PlainDate.from(appealUntil);
+  const tooFar = horizonProblems(until, '/appealUntil', today);
+  if (tooFar.length > 0 || Temporal.PlainDate.compare(until, Temporal.PlainDate.from(decided)) >= 0)
+    return tooFar;
+  return [fieldProblem('/appealUntil', 'day.order', { end: appealUntil, start: decided })];
+}
+
+/** A day that has happened: not in the future, and not in a year that nobody can mean. */
+export function pastDayProblems(day: string, pointer: string, today: Temporal.PlainDate): FieldProblem[] {
+  const date = Temporal.PlainDate.from(day);
+  const tooFar = horizonProblems(date, pointer, today);
+  if (tooFar.length > 0 || Temporal.PlainDate.compare(date, today) <= 0) return tooFar;
+  return [fieldProblem(pointer, 'day.future', { today: today.toString() })];
+}
+
+/** A decision cannot come before what it decides on; a submission known to the month counts from its first day. */
+function orderProblems(decided: string, submitted: string | null): FieldProblem[] {
+  const first = submitted === null ? null : firstDay(partial(submitted));
+  return first !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(decided), first) < 0
+    ? [fieldProblem('/decided', 'decision.before_application', { decided, submitted: submitted ?? '' })]
+    : [];
+}
+
+function grantProblems({ amounts }: EnteredDecision): FieldProblem[] {
+  if (amounts.length === 0) return [fieldProblem('/amounts', 'decision.amount_needed')];
+  return amounts.flatMap((amount, at) => [
+    ...(amount.exactness === 'exact'
+      ? []
+      : [fieldProblem(`/amounts/${at}/exactness`, 'decision.exact_needed')]),
+    ...(amount.grantCents === null ? [fieldProblem(`/amounts/${at}/grant`, 'field.required')] : []),
+  ]);
+}
+
+function refusalProblems({
+  amounts,
+  lines = [],
+  rate,
+  periodStarts,
+  periodEnds,
+}: EnteredDecision): FieldProblem[] {
+  const given: [string, boolean][] = [
+    ['/amounts', amounts.length > 0],
+    ['/lines', lines.length > 0],
+    ['/rate', rate !== null],
+    ['/periodStarts', periodStarts !== null],
+    ['/periodEnds', periodEnds !== null],
+  ];
+  return given.flatMap(([pointer, stands]) =>
+    stands ? [fieldProblem(pointer, 'decision.nothing_granted')] : [],
+  );
+}
+
+function periodProblems(
+  { periodStarts, periodEnds }: EnteredDecision,
+  today: Temporal.PlainDate,
+): FieldProblem[] {
+  const start = periodStarts === null ? null : firstDay(partial(periodStarts));
+  const end = periodEnds === null ? null : lastDay(partial(periodEnds));
+  const problems = [
+    ...(start === null ? [] : horizonProblems(start, '/periodStarts', today)),
+    ...(end === null ? [] : horizonProblems(end, '/periodEnds', today)),
+  ];
+  const wrongOrder = start !== null && end !== null && Temporal.PlainDate.compare(end, start) < 0;
+  return wrongOrder
+    ? [
+        ...problems,
+        fieldProblem('/periodEnds', 'day.order', { end: end.toString(), start: start.toString() }),
+      ]
+    : problems;
+}
+
+function horizonProblems(
+  date: Temporal.PlainDate,
+  pointer: string,
+  today: Temporal.PlainDate,
+): FieldProblem[] {
+  const check = horizonCheck(date, today);
+  if (check.ok) return [];
+  const year = String(date.year);
+  return check.likelyDay === null
+    ? [fieldProblem(pointer, 'day.too_far', { year, limit: check.limitYears })]
+    : [fieldProblem(pointer, 'day.horizon', { year, suggestion: check.likelyDay.toString() })];
+}
+
+function partial(text: string): PartialDay {
+  const parsed = parsePartialDay(text);
+  if (!parsed.ok) throw new RangeError(`"${text}" is no day, month or year.`);
+  return parsed.value;
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
+import type { Actor } from '../../../platform/context/index.js';
+import {
+  IfMatch,
+  type Page,
+  PageQuery,
+  Returns,
+  TakesVersion,
+  pageOf,
+} from '../../../platform/http/index.js';
+import { InstrumentCatalogue } from './instrument-catalogue.js';
+import { NewInstrumentBody, NewVersionBody } from './instrument-body.dto.js';
+import { InstrumentAnswer, InstrumentListAnswer, InstrumentVersionAnswer } from './instrument.dto.js';
+import { InstrumentsService } from './instruments.service.js';
+
+@ApiTags('funding')
+@Controller('api/v1/instruments')
+export class InstrumentsController {
+  constructor(
+    private readonly catalogue: InstrumentCatalogue,
+    private readonly instruments: InstrumentsService,
+  ) {}
+
+  @Get()
+  @RequirePermission('funding.read')
+  @Returns(InstrumentListAnswer)
+  async list(): Promise<InstrumentListAnswer> {
+    return this.catalogue.list();
+  }
+
+  @Post()
+  @RequirePermission('funding.instruments.change')
+  @Returns(InstrumentAnswer, 201)
+  async create(@CurrentActor() actor: Actor, @Body() body: NewInstrumentBody): Promise<InstrumentAnswer> {
+    return this.instruments.create(actor, body);
+  }
+
+  @Get(':code')
+  @RequirePermission('funding.read')
+  @Returns(InstrumentAnswer)
+  async get(@Param('code') code: string): Promise<InstrumentAnswer> {
+    return this.catalogue.get(code);
+  }
+
+  @Get(':code/versions')
+  @RequirePermission('funding.read')
+  @Returns(pageOf(InstrumentVersionAnswer))
+  async listVersions(
+    @Param('code') code: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<InstrumentVersionAnswer>> {
+    return this.instruments.listVersions(code, query);
+  }
+
+  @Post(':code/versions')
+  @RequirePermission('funding.instruments.change')
+  @TakesVersion()
+  @Returns(InstrumentAnswer, 201)
+  async addVersion(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @IfMatch() version: number,
+    @Body() body: NewVersionBody,
+  ): Promise<InstrumentAnswer> {
+    return this.instruments.addVersion(actor, code, version, body);
+  }
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
+import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
+import { formatWire } from '../../../shared/money/index.js';
+import type { Explanation } from '../../../shared/explanation.js';
+import { ImplementersService, ProjectsService } from '../../projects/index.js';
+import { explainPlan, percentShare } from './domain/explain-plan.js';
+import { type RolledUp, rollUp, sharesOf, sumOfYears } from './domain/roll-up.js';
+import { FundingPlanRepository } from './funding-plan.repository.js';
+import { FundingPlanService } from './funding-plan.service.js';
+import { bodyOfPlan, readPlan, toCoverAnswer, toPlanAnswer, wire } from './plan-body.js';
+import type { StoredPlanYear } from './plan-rows.js';
+import type {
+  PlanOfTableBody,
+  PlanSumAnswer,
+  ProjectPlanAnswer,
+  ProjectPlanBody,
+} from './project-plan.dto.js';
+
+/** The funding plan of a project as one table: its years, parts and sources, with their sums. */
+@Injectable()
+export class ProjectPlanService {
+  constructor(
+    private readonly repository: FundingPlanRepository,
+    private readonly plans: FundingPlanService,
+    private readonly projects: ProjectsService,
+    private readonly implementers: ImplementersService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest versions; with a day those that counted on it. */
+  async get(project: string, { asOn }: { asOn?: string } = {}): Promise<ProjectPlanAnswer> {
+    const { id } = await this.projects.resolve(project);
+    const parts = await this.implementers.implementersOf(id);
+    const newest = await this.plans.newestPlans(id);
+    const plans = asOn === undefined ? newest : await this.plans.plansOn(id, asOn);
+    const partIds = parts.map((part) => part.id);
+    const own = parts.find((part) => part.own);
+    const ownPlans = own ? plans.filter(({ partId }) => partId === own.id) : [];
+    const names = namesOf(plans);
+    const sums = (years: RolledUp[]) => ({
+      years: years.map((year) => toSum(year, names)),
+      total: years.length === 0 ? null : toSum(sumOfYears(years), names),
+    });
+    const all = sums(rollUp(plans, partIds));
+    const mine = sums(rollUp(ownPlans, []));
+    return {
+      projectId: id,
+      parts: parts.map((part) => ({ id: part.id, name: part.name, kind: part.kind, own: part.own })),
+      plans: plans.map((plan) => toPlanAnswer(plan, newestNumber(newest, plan))),
+      years: all.years,
+      total: all.total,
+      ownYears: mine.years,
+      ownTotal: mine.total,
+      version: await this.repository.countVersions(id),
+    };
+  }
+
+  /**
+   * Writes the years that are given and differ from what is stored, all or none.
+   *
+   * @param version of the table that was read; 0 when there was no plan
+   */
+  async put(
+    project: string,
+    version: number,
+    { plans, reason }: ProjectPlanBody,
+  ): Promise<ProjectPlanAnswer> {
+    const { id: projectId } = await this.projects.resolve(project);
+    refuse(listDoubles(plans));
+    await this.unitOfWork.run(async () => {
+      await this.repository.lockPlans(projectId);
+      if ((await this.repository.countVersions(projectId)) !== version) throw new Problem('record.stale');
+      const newest = await this.plans.newestPlans(projectId);
+      for (const [index, { partId = null, year, ...body }] of plans.entries()) {
+        const known = newest.find((plan) => plan.partId === partId && plan.year === year);
+        const given = { ...body, source: known?.source ?? null, reason: body.reason ?? reason ?? null };
+        const at = `/plans/${index}`;
+        if (known && isSame(known, readPlan(given, at))) continue;
+        await this.plans.writeVersion({ projectId, partId, year, body: given, cause: 'edited', at });
+      }
+    });
+    return this.get(projectId);
+  }
+
+  /** How covered, uncovered, support rate and own share come about, by year (`of`) and for all years. */
+  async explain(project: string, { asOn }: { asOn?: string }): Promise<Explanation[]> {
+    const { id } = await this.projects.resolve(project);
+    const plans = await this.plans.plansOn(id, asOn ?? this.clock.today().toString());
+    const names = namesOf(plans);
+    const nameOf = (organisationId: string) => names.get(organisationId) ?? null;
+    const years = rollUp(plans, []);
+    if (years.length === 0) return [];
+    return [
+      ...years.flatMap((year) => explainPlan(year, String(year.year), nameOf)),
+      ...explainPlan(sumOfYears(years), undefined, nameOf),
+    ];
+  }
+}
+
+function listDoubles(plans: readonly PlanOfTableBody[]): FieldProblem[] {
+  const seen = new Set<string>();
+  return plans.flatMap(({ partId, year }, index) => {
+    const key = `${partId ?? ''} ${year}`;
+    if (seen.has(key)) return [fieldProblem(`/plans/${index}/year`, 'field.duplicate')];
+    seen.add(key);
+    return [];
+  });
+}
+
+function refuse(errors: FieldProblem[]): void {
+  if (errors.length > 0) throw new Problem('input.invalid', { errors });
+}
+
+function isSame(known: StoredPlanYear, given: Parameters<typeof bodyOfPlan>[0]): boolean {
+  return JSON.stringify(bodyOfPlan(known)) === JSON.stringify(bodyOfPlan(given));
+}
+
+function newestNumber(newest: readonly StoredPlanYear[], plan: StoredPlanYear): number {
+  return newest.find((one) => one.partId === plan.partId && one.year === plan.year)?.number ?? plan.number;
+}
+
+/** What the organisations of the lines are called. */
+export function namesOf(plans: readonly StoredPlanYear[]): Map<string, string> {
+  return new Map(
+    plans.flatMap(({ lines }) =>
+      lines.flatMap(({ organisationId, organisationName }) =>
+        organisationId === null || organisationName === null
+          ? []
+          : [[organisationId, organisationName] as const],
+      ),
+    ),
+  );
+}
+
+function toSum(sum: RolledUp, names: ReadonlyMap<string, string>): PlanSumAnswer {
+  const { supportCents, ownCents } = sharesOf(sum.lines);
+  return {
+    year: sum.year,
+    basis: sum.basis,
+    total: wire(sum.totalCents),
+    exactness: sum.exactness,
+    lines: sum.lines.map(({ fundingClass, organisationId, instrument, amountCents, exactness }) => ({
+      fundingClass,
+      organisation:
+        organisationId === null ? null : { id: organisationId, name: names.get(organisationId) ?? '–' },
+      instrument,
+      amount: formatWire(amountCents),
+      exactness,
+    })),
+    cover: toCoverAnswer(sum),
+    support: formatWire(supportCents),
+    ownShare: formatWire(ownCents),
+    supportRate: percentShare(supportCents, sum.totalCents),
+    missingParts: sum.missingParts,
+  };
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Clock } from '../../../platform/clock/index.js';
+import { asOnDay } from '../../../platform/http/index.js';
+import { formatWire } from '../../../shared/money/index.js';
+import { Problem } from '../../../shared/problem.js';
+import { ActualsService } from '../../actuals/index.js';
+import {
+  type ExplanationAnswer,
+  type ProjectLabel,
+  type ProjectStanding,
+  type StandingApplication,
+  StandingQueries,
+} from '../../funding/index.js';
+import { explainLatency, explainOwnRisk } from '../domain/explain-waiting.js';
+import { type LatencyInput, MIN_DECISIONS, latencyByFunder } from '../domain/latency.js';
+import { type OwnRiskDays, daysAtOwnRisk } from '../domain/own-risk.js';
+import type {
+  FunderLatencyAnswer,
+  LatencyAnswer,
+  LatencyExplainQuery,
+  OwnRiskAnswer,
+  OwnRiskExplainQuery,
+  OwnRiskRowAnswer,
+} from './promise.dto.js';
+
+type Waiting = { project: ProjectLabel; application: StandingApplication };
+
+/** How long decisions take, and what was spent before they came. */
+@Injectable()
+export class WaitingService {
+  constructor(
+    private readonly standings: StandingQueries,
+    private readonly actuals: ActualsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every application against its funder's own median; one statement. */
+  async latency(query: { asOn?: string }): Promise<LatencyAnswer> {
+    const asOn = asOnDay(query, this.clock);
+    const funders = latencyByFunder(latencyInputs(await this.standings.listStandings(asOn)), asOn);
+    const answers = funders.map(({ rows, median, decisions, leftOut }): FunderLatencyAnswer => ({
+      ...{ median, decisions, leftOut },
+      funder: rows[0]?.of.application.funder ?? { fi: '', sv: '', en: '' },
+      rows: rows.map(({ of: { project, application }, days, gap, state, submitted, decided }) => ({
+        ...{ applicationId: application.id, project, instrument: application.instrument },
+        ...{ state, submitted, decided, days, gap },
+      })),
+    }));
+    return { asOn: asOn.toString(), minimumDecisions: MIN_DECISIONS, funders: answers };
+  }
+
+  /** @throws Problem record.not_found for an application that does not count on the day */
+  async explainLatency({ applicationId, ...query }: LatencyExplainQuery): Promise<ExplanationAnswer> {
+    const asOn = asOnDay(query, this.clock);
+    const funders = latencyByFunder(latencyInputs(await this.standings.listStandings(asOn)), asOn);
+    for (const funder of funders) {
+      const row = funder.rows.find(({ of }) => of.application.id === applicationId);
+      if (row) return explainLatency(row, funder.median, row.of.project.code, asOn);
+    }
+    throw new Problem('record.not_found', { params: { record: 'application', id: applicationId } });
+  }
+
+  /** The days and the cost of each project before its decision; two statements. */
+  async ownRisk(query: { asOn?: string }): Promise<OwnRiskAnswer> {
+    const asOn = asOnDay(query, this.clock);
+    const standings = (await this.standings.listStandings(asOn)).filter(
+      ({ applications }) => applications.length > 0,
+    );
+    const rows = await this.ownRiskRows(standings, asOn);
+    const unknown = standings.filter(({ applications }) =>
+      applications.every(({ periodStarts }) => periodStarts?.length !== 10),
+    );
+    return { asOn: asOn.toString(), rows, periodUnknown: unknown.map(({ project }) => project) };
+  }
+
+  /** @throws Problem record.not_found for a project without a day at own risk */
+  async explainOwnRisk({ projectId, ...query }: OwnRiskExplainQuery): Promise<ExplanationAnswer> {
+    const asOn = asOnDay(query, this.clock);
+    const [row] = await this.ownRiskRows(await this.standings.listStandings(asOn, { projectId }), asOn);
+    if (!row) throw new Problem('record.not_found', { params: { record: 'project', id: projectId } });
+    return explainOwnRisk({ ...row, code: row.project.code });
+  }
+
+  private async ownRiskRows(
+    standings: readonly ProjectStanding[],
+    asOn: Temporal.PlainDate,
+  ): Promise<OwnRiskRowAnswer[]> {
+    const known = standings.flatMap(({ project, applications }) => {
+      const span = spanOf(applications, asOn);
+      return span ? [{ project, span }] : [];
+    });
+    const costs = await this.actuals.costsWithin(
+      known.map(({ project, span }) => ({ projectId: project.id, from: span.from, to: span.to })),
+    );
+    return known.map(({ project, span }) => {
+      const cost = costs.get(project.id);
+      return {
+        ...{ project, from: span.from.toString(), to: span.to.toString(), days: span.days, over: span.over },
+        cost: cost ? formatWire(cost.amountCents) : null,
+        example: cost?.example ?? false,
+      };
+    });
+  }
+}
+
+/** A project is at own risk from the first period of its applications until the first decision on it. */
+function spanOf(applications: readonly StandingApplication[], asOn: Temporal.PlainDate): OwnRiskDays | null {
+  const [first] = applications
+    .filter(({ periodStarts }) => periodStarts?.length === 10)
+    .sort((a, b) => (a.periodStarts ?? '').localeCompare(b.periodStarts ?? ''));
+  if (!first?.periodStarts) return null;
+  const counts = first.decision ? Temporal.PlainDate.from(first.decision.countsFrom) : null;
+  return daysAtOwnRisk(Temporal.PlainDate.from(first.periodStarts), counts, asOn);
+}
+
+function latencyInputs(standings: readonly ProjectStanding[]): LatencyInput<Waiting>[] {
+  return standings.flatMap(({ project, applications }) =>
+    applications.map((application) => ({
+      ...{ of: { project, application }, funderKey: application.funderKey },
+      ...{ submitted: application.submitted, decided: application.decision?.decided ?? null },
+      state: latencyState(application),
+    })),
+  );
+}
+
+function latencyState({ state, decision }: StandingApplication): LatencyInput<Waiting>['state'] {
+  if (state === 'pending') return 'pending';
+  return decision && decision.outcome !== 'withdrawn' ? 'decided' : 'withdrawn';
+}

@@ -1,0 +1,135 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMayChange } from '../../app/session';
+import { formatDay } from '../../app/days';
+import { QueryView } from '../../ui/query-view';
+import { Sheet } from '../../ui/sheet';
+import { StatusTag } from '../../ui/status-tag';
+import type { ProjectDetails } from '../projects/queries';
+import type { ProjectSection } from '../projects/sections';
+import { ChangeForm } from './change-form';
+import { OutcomeTables, Warnings } from './outcome';
+import { ProposalList } from './proposals';
+import { type Change, useChanges, usePreview } from './queries';
+import { DecideForm, FileForm, useWithdraw } from './step-forms';
+
+const TONES = { draft: 'open', filed: 'wait', approved: 'ok', rejected: 'bad', withdrawn: 'calm' } as const;
+
+/** The change requests of a project, and what their approval does to money, period and deadlines. */
+function ChangesSection({ project }: { project: ProjectDetails }) {
+  const { t } = useTranslation();
+  const changes = useChanges(project.id);
+  const mayFile = useMayChange('funding.change_request.file') && project.mayChange;
+  const [adding, setAdding] = useState(false);
+  const granted = ['granted', 'running', 'ended'].includes(project.status ?? '');
+  if (!granted && changes.data?.length === 0) return null;
+  return (
+    <Sheet
+      title={t('changes:title')}
+      sub={t('changes:sub')}
+      actions={mayFile && <Button onClick={() => setAdding(true)}>{t('changes:add')}</Button>}
+    >
+      <ProposalList projectId={project.id} />
+      <QueryView query={changes}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className="dim">{t('changes:none')}</p>
+          ) : (
+            items.map((change) => <ChangeBlock key={change.id} change={change} />)
+          )
+        }
+      </QueryView>
+      {adding && <ChangeForm project={project} onClose={() => setAdding(false)} />}
+    </Sheet>
+  );
+}
+
+function ChangeBlock({ change }: { change: Change }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(change.state === 'filed');
+  const days = [
+    ...(change.filedOn ? [t('changes:filedOn', { day: formatDay(change.filedOn) })] : []),
+    ...(change.effectiveOn ? [t('changes:effectiveOn', { day: formatDay(change.effectiveOn) })] : []),
+    ...(change.decidedOn
+      ? [t('changes:decidedOn', { day: formatDay(change.decidedOn), number: change.decisionNumber })]
+      : []),
+  ];
+  return (
+    <section aria-label={t('changes:one', { number: change.number })}>
+      <h3 style={{ margin: '12px 0 4px' }}>
+        {t('changes:one', { number: change.number })}{' '}
+        <StatusTag tone={TONES[change.state]}>{t(`changes:state.${change.state}`)}</StatusTag>
+      </h3>
+      <p>{change.reason}</p>
+      {change.proposed.other && <p>{change.proposed.other}</p>}
+      {days.length > 0 && <p className="dim">{days.join(' · ')}</p>}
+      <Group gap="xs" className="no-print">
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-expanded={opened}
+          onClick={() => setOpened((was) => !was)}
+        >
+          {t(opened ? 'changes:hide' : 'changes:show')}
+        </Button>
+        <Steps change={change} />
+      </Group>
+      {opened && <Effects change={change} />}
+    </section>
+  );
+}
+
+/** Of an approved one what it changed, of an open one what an approval would change now. */
+function Effects({ change }: { change: Change }) {
+  const { t } = useTranslation();
+  const open = change.state === 'draft' || change.state === 'filed';
+  const preview = usePreview(change.id, open);
+  if (change.outcome) return <OutcomeTables outcome={change.outcome} />;
+  if (!open) return <p className="dim">{t('changes:nothingChanged')}</p>;
+  return (
+    <QueryView query={preview}>
+      {(data) => (
+        <>
+          <p className="dim">{t('changes:previewSub')}</p>
+          <Warnings preview={data} />
+          <OutcomeTables outcome={data} />
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Steps({ change }: { change: Change }) {
+  const { t } = useTranslation();
+  const mayFile = useMayChange('funding.change_request.file') && change.mayFile;
+  const mayDecide = useMayChange('funding.decision.record');
+  const [dialog, setDialog] = useState<'file' | 'decide' | null>(null);
+  const withdraw = useWithdraw(change);
+  const close = () => setDialog(null);
+  const open = change.state === 'draft' || change.state === 'filed';
+  return (
+    <>
+      {open && mayFile && (
+        <Button variant="default" size="compact-sm" onClick={withdraw}>
+          {t('changes:withdraw.submit')}
+        </Button>
+      )}
+      {change.state === 'draft' && mayFile && (
+        <Button size="compact-sm" onClick={() => setDialog('file')}>
+          {t('changes:file.submit')}
+        </Button>
+      )}
+      {change.state === 'filed' && mayDecide && (
+        <Button size="compact-sm" onClick={() => setDialog('decide')}>
+          {t('changes:decide.submit')}
+        </Button>
+      )}
+      {dialog === 'file' && <FileForm change={change} onClose={close} />}
+      {dialog === 'decide' && <DecideForm change={change} onClose={close} />}
+    </>
+  );
+}
+
+const section: ProjectSection = { order: 16, Section: ChangesSection };
+export default section;

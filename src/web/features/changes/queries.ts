@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, read } from '../../api/client';
+import type { components } from '../../api/schema';
+
+export type Change = components['schemas']['ChangeRequestAnswer'];
+export type Outcome = components['schemas']['ChangeOutcomeAnswer'];
+export type Preview = components['schemas']['ChangePreviewAnswer'];
+export type Proposal = components['schemas']['ProposalAnswer'];
+export type ChangeBody = components['schemas']['NewChangeRequestBody'];
+export type FundingPlan = components['schemas']['FundingPlanAnswer'];
+export type Budget = components['schemas']['BudgetAnswer'];
+
+const PAGE = 200;
+
+/** The change requests of a project, newest first. */
+export function useChanges(projectId: string) {
+  return useQuery({
+    queryKey: ['changes', 'list', projectId],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: projectId }, query: { limit: PAGE } };
+      return (await read(api.GET('/api/v1/projects/{id}/change-requests', { params, signal }))).items;
+    },
+  });
+}
+
+/** What an approval would change now. */
+export function usePreview(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['changes', 'preview', id],
+    enabled,
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/change-requests/{id}/preview', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Deadlines that a decided change proposes to move, of a project or of all. */
+export function useProposals(projectId?: string) {
+  return useQuery({
+    queryKey: ['changes', 'proposals', projectId ?? 'all'],
+    queryFn: async ({ signal }) => {
+      const query = { limit: PAGE, ...(projectId === undefined ? {} : { project: projectId }) };
+      return (await read(api.GET('/api/v1/deadline-proposals', { params: { query }, signal }))).items;
+    },
+  });
+}
+
+/** What a change can start from: the plans of the project's years, and its budget. */
+export function useChangeBase(projectId: string) {
+  return useQuery({
+    queryKey: ['changes', 'base', projectId],
+    queryFn: async ({ signal }) => {
+      const path = { id: projectId };
+      const [funding, budget] = await Promise.all([
+        read(api.GET('/api/v1/projects/{id}/funding', { params: { path }, signal })),
+        read(api.GET('/api/v1/projects/{id}/budget', { params: { path }, signal })),
+      ]);
+      const plans = await Promise.all(
+        funding.planYears.map((year) =>
+          read(
+            api.GET('/api/v1/projects/{id}/funding-plan/{year}', {
+              params: { path: { ...path, year: String(year) } },
+              signal,
+            }),
+          ).catch(() => null),
+        ),
+      );
+      return { plans: plans.filter((plan): plan is FundingPlan => plan !== null), budget };
+    },
+  });
+}
+
+/** Reads anew what a change may have changed: money, periods, deadlines. */
+export function useRenewChanges(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    for (const key of ['changes', 'funding', 'projects', 'deadlines', 'overview', 'finance']) {
+      void client.invalidateQueries({ queryKey: [key] });
+    }
+  }, [client]);
+}
+
+/** Confirms or dismisses proposals, one or all. */
+export function useSettle(step: 'confirm' | 'dismiss') {
+  const renew = useRenewChanges();
+  return useMutation({
+    mutationFn: (ids: string[]) =>
+      read(
+        api.POST(
+          step === 'confirm' ? '/api/v1/deadline-proposals/confirm' : '/api/v1/deadline-proposals/dismiss',
+          { body: { ids } },
+        ),
+      ),
+    onSettled: renew,
+  });
+}

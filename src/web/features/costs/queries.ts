@@ -1,0 +1,53 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, read } from '../../api/client';
+import type { components } from '../../api/schema';
+
+export type CostEstimate = components['schemas']['CostEstimateAnswer'];
+export type CostEstimates = components['schemas']['CostEstimatesAnswer'];
+export type CostFigures = readonly components['schemas']['CostFigureAnswer'][];
+export type CostInputs = components['schemas']['CostInputsBody'];
+export type CostPreview = components['schemas']['CostPreviewBody'];
+
+/** The estimates of a project and their sums. */
+export function useCostEstimates(projectId: string) {
+  return useQuery({
+    queryKey: ['costs', 'project', projectId],
+    enabled: projectId !== '',
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/projects/{id}/cost-estimates', { params: { path: { id: projectId } }, signal })),
+  });
+}
+
+/** An estimate as it would be; nothing is stored. */
+export function useCostPreview(body: CostPreview | null) {
+  return useQuery({
+    queryKey: ['costs', 'preview', body],
+    queryFn: ({ signal }) =>
+      read(
+        api.POST('/api/v1/cost-estimates/preview', { body: body ?? { inputs: { model: 'actual' } }, signal }),
+      ),
+    enabled: body !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** The project whose estimate is made; nothing without one. */
+export function useProjectOf(projectId: string) {
+  return useQuery({
+    queryKey: ['projects', 'of', projectId],
+    enabled: projectId !== '',
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/projects/{idOrCode}', { params: { path: { idOrCode: projectId } }, signal })),
+  });
+}
+
+/** Reads anew what follows from an estimate. */
+export function useRenewCosts(): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: ['costs'] });
+    void client.invalidateQueries({ queryKey: ['finance'] });
+    void client.invalidateQueries({ queryKey: ['overview'] });
+  };
+}

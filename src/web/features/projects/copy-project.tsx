@@ -1,0 +1,141 @@
+import { Button, Checkbox, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Permission } from '../../../shared/permissions.js';
+import { COPY_PARTS, type CopyPart, MOST_COPY_YEARS } from '../../../shared/project.js';
+import { api, idempotent, read } from '../../api/client';
+import { useMayChange, useSession } from '../../app/session';
+import { EntryForm, useEntry } from '../../ui/entry-form';
+import { useFaults } from '../../ui/use-faults';
+import { useRenewProjects, type ProjectDetails } from './queries';
+
+/** What has a permission of its own; the other parts come with the right to make projects. */
+const NEEDS: Partial<Record<CopyPart, Permission>> = {
+  fundingPlan: 'funding.plan.change',
+  budget: 'budgets.change',
+  deadlines: 'deadlines.change',
+};
+const AT_FIRST: readonly CopyPart[] = ['leadAndRole', 'partners', 'responsibles', 'implementers'];
+
+/** The action that makes a new project from this one. */
+export function CopyAction({ project }: { project: ProjectDetails }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const mayCopy = useMayChange('projects.change');
+  if (!mayCopy || project.kind !== 'project') return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('projects:copy.action')}
+      </Button>
+      {open && <CopyDialog project={project} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CopyDialog({ project, onClose }: { project: ProjectDetails; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const parts = COPY_PARTS.filter((part) => {
+    const needed = NEEDS[part];
+    return needed === undefined || permissions.includes(needed);
+  });
+  const entry = useCopyEntry(project, onClose);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('projects:copy.title', { code: project.code })}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <p>{t('projects:copy.text')}</p>
+      <EntryForm entry={entry} submit={t('projects:copy.submit')} onCancel={onClose}>
+        <TextInput
+          {...entry.field('code')}
+          description={t('projects:form.codeHint')}
+          maxLength={40}
+          required
+        />
+        <TextInput {...entry.field('nameFi')} maxLength={300} required />
+        <Checkbox.Group {...entry.field('bring')}>
+          <Stack gap={6} mt={6}>
+            {parts.map((part) => (
+              <Checkbox key={part} value={part} label={t(`projects:copy.part.${part}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <TextInput
+          {...entry.field('shiftYears')}
+          description={t('projects:copy.shiftYearsHint')}
+          maxLength={3}
+          inputMode="numeric"
+        />
+        <Switch {...entry.tick('asSuccessor')} />
+      </EntryForm>
+    </Modal>
+  );
+}
+
+function useCopyEntry(project: ProjectDetails, onClose: () => void) {
+  const { t } = useTranslation();
+  const faults = useFaults();
+  const yearsFault = useYearsFault();
+  const navigate = useNavigate();
+  const renew = useRenewProjects();
+  const initialValues = {
+    ...{ code: '', nameFi: project.nameFi, shiftYears: '0', asSuccessor: false },
+    bring: [...AT_FIRST] as string[],
+  };
+  const made = { code: '' };
+  return useEntry({
+    initialValues,
+    labels: {
+      code: t('projects:field.code'),
+      nameFi: t('projects:field.nameFi'),
+      bring: t('projects:copy.bring'),
+      shiftYears: t('projects:copy.shiftYears'),
+      asSuccessor: t('projects:copy.asSuccessor', { code: project.code }),
+    },
+    validate: ({ code, nameFi, shiftYears }) => ({
+      code: faults.text(code),
+      nameFi: faults.text(nameFi),
+      shiftYears: yearsFault(shiftYears),
+    }),
+    save: async ({ code, nameFi, bring, shiftYears, asSuccessor }, { key }) => {
+      const answer = await read(
+        api.POST('/api/v1/projects/{id}/copies', {
+          params: { path: { id: project.id }, header: idempotent(key) },
+          body: {
+            ...{ code: code.trim(), nameFi, asSuccessor, shiftYears: yearsOf(shiftYears) },
+            bring: COPY_PARTS.filter((part) => bring.includes(part)),
+          },
+        }),
+      );
+      made.code = answer.code;
+    },
+    onSaved: () => {
+      renew();
+      onClose();
+      void navigate(`/projects/${encodeURIComponent(made.code)}`);
+    },
+  });
+}
+
+/** Years as people write them; a minus may be the long one. */
+export function yearsOf(text: string): number {
+  const plain = text.trim().replace('−', '-');
+  return plain === '' ? 0 : Number(plain);
+}
+
+/** What is wrong with years to move by, in words. */
+export function useYearsFault(): (text: string) => string | null {
+  const { t } = useTranslation();
+  return (text) => {
+    const years = yearsOf(text);
+    return Number.isInteger(years) && Math.abs(years) <= MOST_COPY_YEARS
+      ? null
+      : t('projects:copy.range', { max: MOST_COPY_YEARS });
+  };
+}

@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sourceText } from '../../shared/explanation-source.js';
+import type { ExplainedRule, ExplainedSource, ExplainedValue } from '../../shared/explanation.js';
+import { formatAmount, formatPercent } from '../../shared/money/index.js';
+import { formatDay } from '../app/days';
+import { centsOf } from './cents';
+
+/** Where a value such as `class:euSupport` has its word. */
+const VALUE_WORDS: Readonly<Record<string, (word: string) => string>> = {
+  class: (word) => `funding:class.${word}`,
+  source: (word) => `portfolio:source.${word}`,
+  category: (word) => `finance:category.${word}`,
+  state: (word) => `funding:state.${word}`,
+  word: (word) => `common:fact.${word}`,
+  model: (word) => `explanation:model.${word}`,
+};
+
+/** Units whose values may be several, one after another. */
+const LISTED = new Set(['fundingClass', 'euroPerDay']);
+
+interface Words {
+  /** A figure, step or input; a word that is not known falls back to what it is. */
+  term: (kind: 'figure' | 'step' | 'input', key: string, of?: string) => string;
+  /** A value as a person reads it; null is unknown. */
+  value: (value: ExplainedValue) => string | null;
+  ruleName: (rule: ExplainedRule) => string;
+  ruleValue: (rule: ExplainedRule) => string;
+  /** From when to when a rule is valid; null where neither end is known. */
+  validity: (rule: ExplainedRule) => string | null;
+  source: (source: ExplainedSource) => string;
+  rounding: (rounding: string) => string;
+}
+
+/** The words of an explanation in the language of the page. */
+export function useExplanationWords(): Words {
+  const { t, i18n } = useTranslation();
+  return useMemo(() => {
+    const known = (key: string): string | null => (i18n.exists(key) ? t(key) : null);
+    const worded = (text: string): string => {
+      const [, group = '', word = ''] = /^([a-z]+):(\w[\w-]*)$/i.exec(text) ?? [];
+      if (!group) return text;
+      const key = VALUE_WORDS[group]?.(word);
+      return (key && known(key)) || word;
+    };
+    const unit = (value: string, of: string | null): string => {
+      if (value === 'true' || value === 'false')
+        return t(value === 'true' ? 'common:fact.yes' : 'common:fact.no');
+      if (of === 'percent') return formatPercent(value);
+      if (of === 'euro') return amountWords(value);
+      if (of === 'euroPerDay') return t('funding:unit.euroPerDay', { amount: amountWords(value) });
+      if (of === 'hoursPerYear') return t('funding:unit.hoursPerYear', { hours: value });
+      if (of === 'fundingClass') return known(`funding:class.${value}`) ?? value;
+      if (of === 'monthDay') return `${Number(value.slice(3))}.${Number(value.slice(0, 2))}.`;
+      const [, count = '', letter = ''] = /^P(\d+)([YMD])$/.exec(value) ?? [];
+      const length = { Y: 'years', M: 'months', D: 'days' }[letter];
+      return length ? t(`funding:unit.${length}`, { count: Number(count) }) : value;
+    };
+    return {
+      term: (kind, key, of) => {
+        const word = known(`explanation:term.${key}`) ?? t(`explanation:${kind}`);
+        return of ? t('explanation:of', { word, of: worded(of) }) : word;
+      },
+      value: ({ kind, value }) => {
+        if (value === null) return null;
+        if (kind === 'amount') return amountWords(value);
+        if (kind === 'percent') return formatPercent(value);
+        if (kind === 'days') return t('explanation:days', { count: Number(value) });
+        if (kind === 'day') return formatDay(value);
+        return kind === 'text' ? worded(value) : numberWords(value);
+      },
+      ruleName: (rule) => {
+        const name = known(`funding:rules.${rule.rule}`) ?? t('explanation:rule');
+        const variant = rule.variant && known(`explanation:variant.${rule.variant}`);
+        return variant ? t('explanation:of', { word: name, of: variant }) : name;
+      },
+      ruleValue: (rule) =>
+        (LISTED.has(rule.unit ?? '') ? rule.value.split(',') : [rule.value])
+          .map((value) => unit(value, rule.unit))
+          .join(', '),
+      validity: ({ validFrom, validTo }) =>
+        validFrom || validTo
+          ? `${validFrom ? formatDay(validFrom) : ''}–${validTo ? formatDay(validTo) : ''}`
+          : null,
+      source: sourceText,
+      rounding: (rounding) => known(`explanation:roundings.${rounding}`) ?? rounding,
+    };
+  }, [t, i18n]);
+}
+
+function amountWords(value: string): string {
+  const amount = centsOf(value);
+  return amount === null ? value : formatAmount(amount);
+}
+
+/** `1720` → `1 720`, `7.5` → `7,5`. */
+function numberWords(value: string): string {
+  const [whole = '', decimals] = value.replace('-', '\u2212').split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0');
+  return decimals ? `${grouped},${decimals}` : grouped;
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { changeHands } from '../support/changes.js';
+import {
+  type BrowserTest,
+  expectNoAxeViolations,
+  createBrowserTest,
+  takeScreenshot,
+} from './support/browser.js';
+
+let test: BrowserTest;
+let hands: Awaited<ReturnType<typeof changeHands>>;
+
+beforeAll(async () => {
+  test = await createBrowserTest({ now: '2020-09-01T09:00:00Z' });
+  hands = await changeHands(test);
+  await hands.granted('TESTI-YEE');
+  test.clock.set('2022-10-20T09:00:00Z');
+  await hands.file((await hands.draft('TESTI-YEE')).body);
+});
+afterAll(() => test.close());
+
+describe('a change that shortens a project', () => {
+  it('is decided after a look at before and after; its deadlines wait, and move when confirmed', async () => {
+    const page = await test.pageAs('director');
+    await page.goto('/projects/TESTI-YEE');
+    const change = page.getByRole('region', { name: 'Muutoshakemus 1' });
+    const deadlines = change.getByRole('table', { name: 'Määräajat' });
+    await deadlines.getByText('30.9.2023').waitFor();
+    await deadlines.getByText('28.6.2023').waitFor();
+    await change.getByRole('table', { name: 'Talousarvio' }).waitFor();
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'changes-preview');
+
+    await change.getByRole('button', { name: 'Kirjaa päätös' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Päätöksen numero').fill('TESTI/M/2');
+    await dialog.getByRole('button', { name: 'Kirjaa päätös' }).click();
+    const waiting = page.getByRole('region', { name: 'Vahvistettavat määräajat' });
+    await waiting.getByText('30.9.2023 → 28.6.2023').waitFor();
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'changes-proposals');
+
+    await waiting.getByRole('button', { name: 'Vahvista kaikki' }).click();
+    await waiting.waitFor({ state: 'detached' });
+    const dates = (await hands.deadlinesOf('TESTI-YEE')).map(({ date }) => date);
+    expect(dates).toEqual(['2020-12-28', '2023-02-28', '2023-06-28']);
+  });
+
+  it('is drafted over the figures as they stand, also on a phone', async () => {
+    const page = await test.pageAs('planner', { device: 'phone', colorScheme: 'dark' });
+    await page.goto('/projects/TESTI-YEE');
+    await page.getByRole('button', { name: 'Uusi muutoshakemus' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Käyttöaika päättyy').fill('31.3.2023');
+    await dialog.getByLabel('Perustelu').fill('Kuukausi lisää.');
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'changes-form-phone');
+    await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
+    await page.getByRole('region', { name: 'Muutoshakemus 2' }).waitFor();
+  });
+});
