@@ -33,8 +33,8 @@ interface EntryOptions<Values extends EntryValues> {
   save: (values: Values, sent: { version: number; key: string }) => Promise<unknown>;
   /** Reads the stored version anew, to be compared after someone else's change. */
   reload?: () => Promise<Stored<Values>>;
-  /** After saving: close, go, and so on. Say in `saved` what was saved. */
-  onSaved?: () => void;
+  /** After saving: wait for what shows it (`useRenew`), then close, go, and so on. Say in `saved` what was saved. */
+  onSaved?: () => unknown;
   /** "Määräaika tallennettu": shown when it is; left out where the next screen says it. */
   saved?: string | ((values: Values) => string);
 }
@@ -62,7 +62,7 @@ function useSending<Values extends EntryValues>(
       form.resetDirty(values);
       const message = typeof saved === 'function' ? saved(values) : saved;
       if (message) notifications.show({ message, color: 'petrol' });
-      options.onSaved?.();
+      await options.onSaved?.();
     } catch (error) {
       await refuse(error);
     } finally {

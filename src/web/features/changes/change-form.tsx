@@ -62,8 +62,8 @@ function Fields({ project, base, onClose }: { project: ProjectDetails; base: Bas
           /^\/period\/(starts|ends)$/.exec(pointer)?.[1] ?? (pointer === '/period' ? 'ends' : null),
       ),
     saved: t('changes:saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

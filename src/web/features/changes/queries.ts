@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
@@ -71,13 +71,8 @@ export function useChangeBase(projectId: string) {
 }
 
 /** Reads anew what a change may have changed: money, periods, deadlines. */
-export function useRenewChanges(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    for (const key of ['changes', 'funding', 'projects', 'deadlines', 'overview', 'finance']) {
-      void client.invalidateQueries({ queryKey: [key] });
-    }
-  }, [client]);
+export function useRenewChanges(): () => Promise<void> {
+  return useRenew('changes', 'funding', 'projects', 'deadlines', 'overview', 'finance');
 }
 
 /** Confirms or dismisses proposals, one or all. */

@@ -39,8 +39,8 @@ export function FileForm({ change, onClose }: Props) {
         }),
       ),
     saved: t('changes:file.saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });
@@ -85,8 +85,8 @@ export function DecideForm({ change, onClose }: Props) {
         }),
       ),
     saved: t('changes:decide.saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 import { useAsOn } from '../../app/as-on';
@@ -106,11 +106,5 @@ function useRegions(borderYear: number | null) {
 
 /** Reads rounds and keys anew after a change. */
 export function useRenewContributions(): () => Promise<void> {
-  const client = useQueryClient();
-  return useCallback(async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['contribution-rounds'] }),
-      client.invalidateQueries({ queryKey: ['allocation-keys'] }),
-    ]);
-  }, [client]);
+  return useRenew('contribution-rounds', 'allocation-keys');
 }

@@ -46,8 +46,8 @@ export function RoundForm({ round, onClose }: { round: RoundDetail; onClose: () 
       return { values: valuesOf(stored), version: stored.version };
     },
     saved: t('contributions:round.saved'),
-    onSaved: () => {
-      void renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -170,7 +170,7 @@ function Row({ estimate }: { estimate: CostEstimate }) {
     },
     onSuccess: () => {
       notifications.show({ message: t('costs:applied', { year: estimate.year }), color: 'petrol' });
-      renew();
+      return renew();
     },
   });
   if (!mayChange && !mayApply) return null;

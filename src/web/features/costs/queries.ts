@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRenew } from '../../app/renew';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
@@ -43,11 +44,6 @@ export function useProjectOf(projectId: string) {
 }
 
 /** Reads anew what follows from an estimate. */
-export function useRenewCosts(): () => void {
-  const client = useQueryClient();
-  return () => {
-    void client.invalidateQueries({ queryKey: ['costs'] });
-    void client.invalidateQueries({ queryKey: ['finance'] });
-    void client.invalidateQueries({ queryKey: ['overview'] });
-  };
+export function useRenewCosts(): () => Promise<void> {
+  return useRenew('costs', 'finance', 'overview');
 }

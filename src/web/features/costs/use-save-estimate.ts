@@ -44,7 +44,7 @@ export function useSaveEstimate({ draft, projectId, projectCode, estimate, onSav
     onSuccess: async ({ year }) => {
       onSaved();
       notifications.show({ message: t('costs:saved', { year }), color: 'petrol' });
-      renew();
+      await renew();
       await navigate(withAsOn(`/projects/${projectCode}`, params));
     },
     onError: (error) => {

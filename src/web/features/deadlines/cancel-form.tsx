@@ -21,8 +21,8 @@ export function CancelForm({ deadline, onClose }: { deadline: Deadline; onClose:
         }),
       ),
     saved: t('deadlines:cancel.saved'),
-    onSaved: () => {
-      void renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

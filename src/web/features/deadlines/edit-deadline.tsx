@@ -62,8 +62,8 @@ function Form({ deadline }: { deadline: Deadline }) {
       return { values: valuesOf(stored), version: stored.version };
     },
     saved: t('deadlines:saved'),
-    onSaved: () => {
-      void renew();
+    onSaved: async () => {
+      await renew();
       back();
     },
   });

@@ -48,8 +48,8 @@ export function MoveForm({ deadline, onClose }: { deadline: Deadline; onClose: (
       return { values: valuesOf(stored), version: stored.version };
     },
     saved: t('deadlines:move.saved'),
-    onSaved: () => {
-      void renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -62,8 +62,8 @@ function Form() {
         }),
       ),
     saved: t('deadlines:saved'),
-    onSaved: () => {
-      void renew();
+    onSaved: async () => {
+      await renew();
       void navigate(withAsOn('/deadlines', params));
     },
   });

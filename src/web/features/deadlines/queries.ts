@@ -1,10 +1,5 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { useRenew } from '../../app/renew';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, ifMatch, read } from '../../api/client';
 import type { components } from '../../api/schema';
 import { useAsOn } from '../../app/as-on';
@@ -108,8 +103,7 @@ export function useProjectChoices() {
 
 /** Reads every list and view of deadlines anew after a change. */
 export function useRenewDeadlines(): () => Promise<void> {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['deadlines'] });
+  return useRenew('deadlines');
 }
 
 /** Marks done, or opens again. */

@@ -12,7 +12,7 @@ import { ProblemView } from '../../ui/problem-view';
 import { QueryView } from '../../ui/query-view';
 import { StatusTag } from '../../ui/status-tag';
 import type { Column } from '../../ui/table-column';
-import { useBatches, useRefreshFinance, type Batch } from './queries';
+import { useBatches, useRenewFinance, type Batch } from './queries';
 
 /** Earlier imports; each can be undone as one reversal. */
 export function Batches() {
@@ -94,12 +94,12 @@ function State({ row, ask }: { row: Batch; ask: (row: Batch) => void }) {
 function useUndo(): { ask: (row: Batch) => void; error: unknown } {
   const { t } = useTranslation();
   const confirm = useConfirm();
-  const refresh = useRefreshFinance();
+  const renew = useRenewFinance();
   const { mutate, error } = useMutation({
     mutationFn: (id: string) => read(api.POST('/api/v1/imports/{id}/reversal', { params: { path: { id } } })),
     onSuccess: ({ addedCount }) => {
       notifications.show({ message: t('finance:batch.undone', { count: addedCount }), color: 'petrol' });
-      refresh();
+      return renew();
     },
   });
   const ask = (row: Batch) =>

@@ -17,7 +17,7 @@ import { Sheet } from '../../ui/sheet';
 import classes from './finance.module.css';
 import { BudgetTable } from './budget-table';
 import { BudgetVersions } from './budget-versions';
-import { readBudget, useBudget, useBudgetOn, useRefreshFinance, type Budget } from './queries';
+import { readBudget, useBudget, useBudgetOn, useRenewFinance, type Budget } from './queries';
 import { useCategoryWord } from './words';
 
 /** The budget of a project, cost category by year, to be changed or read; and its versions. */
@@ -150,7 +150,7 @@ function Fields({ budget }: { budget: Budget }) {
 function useBudgetEntry(budget: Budget, years: readonly number[]) {
   const { t } = useTranslation();
   const categoryWord = useCategoryWord();
-  const refresh = useRefreshFinance();
+  const renew = useRenewFinance();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { projectId } = budget;
@@ -186,8 +186,8 @@ function useBudgetEntry(budget: Budget, years: readonly number[]) {
       return { values: valuesOf(stored, years), version: stored.version };
     },
     saved: t('finance:budget.saved'),
-    onSaved: () => {
-      refresh();
+    onSaved: async () => {
+      await renew();
       void navigate(withAsOn(`/finance/projects/${projectId}`, params));
     },
   });

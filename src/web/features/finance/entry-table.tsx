@@ -14,7 +14,7 @@ import { ProblemView } from '../../ui/problem-view';
 import { QueryView } from '../../ui/query-view';
 import { StatusTag } from '../../ui/status-tag';
 import type { Column } from '../../ui/table-column';
-import { useEntries, useRefreshFinance, type EntryFilter, type EntryRow } from './queries';
+import { useEntries, useRenewFinance, type EntryFilter, type EntryRow } from './queries';
 import { amountWords, useCategoryWord } from './words';
 
 /** Entries of the ledger that the filter lets through, down to the voucher, with their sum. */
@@ -143,7 +143,7 @@ function State({ row, ask }: { row: EntryRow; ask: ((row: EntryRow) => void) | n
 function useReverse(): { ask: (row: EntryRow) => void; error: unknown } {
   const { t } = useTranslation();
   const confirm = useConfirm();
-  const refresh = useRefreshFinance();
+  const renew = useRenewFinance();
   const { mutate, error } = useMutation({
     mutationFn: ({ id, key }: { id: string; key: string }) =>
       read(
@@ -154,7 +154,7 @@ function useReverse(): { ask: (row: EntryRow) => void; error: unknown } {
       ),
     onSuccess: () => {
       notifications.show({ message: t('finance:entry.reversed'), color: 'petrol' });
-      refresh();
+      return renew();
     },
   });
   const ask = useMemo(

@@ -13,7 +13,7 @@ import { Sheet } from '../../ui/sheet';
 import { StatusTag } from '../../ui/status-tag';
 import { Batches } from './batches';
 import { ImportPreview } from './import-preview';
-import { uploadForm, useProjectChoices, useRefreshFinance } from './queries';
+import { uploadForm, useProjectChoices, useRenewFinance } from './queries';
 import { amountWords } from './words';
 
 /** Brings an export of accounting into the ledger: choose, look, store; and undo. */
@@ -106,7 +106,7 @@ interface Sent {
 
 /** Shows what an import would do, and does it; the file is sent both times, so nothing is kept in between. */
 function useImport() {
-  const refresh = useRefreshFinance();
+  const renew = useRenewFinance();
   const preview = useMutation({
     mutationFn: ({ file, projectId }: Sent) =>
       read(
@@ -124,7 +124,7 @@ function useImport() {
           bodySerializer: () => uploadForm(file, projectId),
         }),
       ),
-    onSuccess: refresh,
+    onSuccess: renew,
   });
   return { preview, commit, again: (sent: Sent) => preview.mutate(sent) };
 }

@@ -12,7 +12,7 @@ import { EntryForm, useEntry } from '../../ui/entry-form';
 import { PageHead } from '../../ui/page-head';
 import { Sheet } from '../../ui/sheet';
 import { useFaults } from '../../ui/use-faults';
-import { useProjectChoices, useRefreshFinance, type CostCategory } from './queries';
+import { useProjectChoices, useRenewFinance, type CostCategory } from './queries';
 import { useCategoryWord } from './words';
 
 /** Enters one entry of the ledger. */
@@ -77,7 +77,7 @@ function Fields() {
 function useNewEntry() {
   const { t } = useTranslation();
   const faults = useFaults();
-  const refresh = useRefreshFinance();
+  const renew = useRenewFinance();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { today } = useAsOn();
@@ -129,8 +129,8 @@ function useNewEntry() {
         }),
       ),
     saved: t('finance:entry.saved'),
-    onSaved: () => {
-      refresh();
+    onSaved: async () => {
+      await renew();
       void navigate(withAsOn('/finance/entries', params));
     },
   });

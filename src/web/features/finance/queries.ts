@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components, operations } from '../../api/schema';
 import { useAsOn } from '../../app/as-on';
@@ -123,9 +123,8 @@ export function useProjectChoices() {
 }
 
 /** After a change: every figure of this room is read again. */
-export function useRefreshFinance(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => void client.invalidateQueries({ queryKey: ['finance'] }), [client]);
+export function useRenewFinance(): () => Promise<void> {
+  return useRenew('finance');
 }
 
 /** A file as a browser's form sends it. */

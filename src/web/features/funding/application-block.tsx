@@ -289,7 +289,7 @@ function Acts({ application, mayApply, onAct }: ActsProps) {
           params: { path: { id: application.id }, header: ifMatch(application.version) },
         }),
       );
-      renew();
+      await renew();
     } catch (error) {
       setFailure(error);
     }

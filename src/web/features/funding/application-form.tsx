@@ -194,8 +194,8 @@ function useApplicationEntry({ project, purpose = { kind: 'new' }, onClose }: Pr
       const isDraft = purpose.kind === 'new' && values['isSubmitted'] !== true;
       return t(`funding:application.savedAs.${isDraft ? 'draft' : purpose.kind}`, { code: project.code });
     },
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

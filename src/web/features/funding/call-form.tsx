@@ -80,8 +80,8 @@ function useCallEntry({ call, onClose }: Props) {
         }
       : {}),
     saved: ({ title }) => t('funding:call.saved', { title: title.trim() }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

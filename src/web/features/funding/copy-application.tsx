@@ -29,8 +29,8 @@ export function CopyApplication({ application, onClose }: { application: Applica
         }),
       ),
     saved: t('funding:copy.saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

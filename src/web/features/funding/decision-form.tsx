@@ -100,8 +100,8 @@ function useDecisionEntry({ application, repayment = false, onClose }: Props) {
           periodFieldOf(pointer),
       ),
     saved: t('funding:decision.saved', { code: application.project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -79,8 +79,8 @@ function usePlanEntry({ project, plan, onClose }: Props, lines: number, places: 
         }
       : {}),
     saved: t('funding:plan.saved', { code: project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useAsOn } from '../../app/as-on';
 import { api, read } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
@@ -114,17 +114,10 @@ export function useFundingPlan(projectId: string, year: number) {
 }
 
 /** Reads anew what follows from an application, a decision or a plan; after a change. */
-export function useRenewFunding(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    void client.invalidateQueries({ queryKey: ['funding'] });
-    // A project's status and period follow from its decisions, and overviews from both.
-    void client.invalidateQueries({ queryKey: ['projects'] });
-    void client.invalidateQueries({ queryKey: ['overview'] });
-    // Deadlines are derived from calls, requests and decisions; the portfolio adds up what was applied and granted.
-    void client.invalidateQueries({ queryKey: ['deadlines'] });
-    void client.invalidateQueries({ queryKey: ['portfolio'] });
-  }, [client]);
+export function useRenewFunding(): () => Promise<void> {
+  // A project's status and period follow from its decisions, overviews from both, deadlines from calls, requests and
+  // decisions; the portfolio adds up what was applied and granted.
+  return useRenew('funding', 'projects', 'overview', 'deadlines', 'portfolio');
 }
 
 /** Sends, and gives the refused fields the names that they have in the form. */

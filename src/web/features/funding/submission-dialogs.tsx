@@ -48,8 +48,8 @@ export function SubmissionDialog({ application, onClose }: Props) {
         }),
       ),
     saved: t('funding:application.savedAs.new', { code: application.project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });
@@ -88,8 +88,8 @@ export function WithdrawalDialog({ application, onClose }: Props) {
         }),
       ),
     saved: t('funding:application.withdrawnSaved', { code: application.project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });
@@ -137,8 +137,8 @@ export function SupplementDialog({ application, onClose }: Props) {
         }),
       ),
     saved: t('funding:supplement.saved', { code: application.project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -106,8 +106,8 @@ function useOrganisationEntry({ organisation, onClose, onMade }: Props) {
       return { values: valuesOf(stored), version: stored.version };
     },
     saved: t('partners:saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -96,8 +96,8 @@ function useRemove({ id, name, version }: Organisation) {
   const remove = useMutation({
     mutationFn: () =>
       send(api.DELETE('/api/v1/organisations/{id}', { params: { path: { id }, header: ifMatch(version) } })),
-    onSuccess: () => {
-      renew();
+    onSuccess: async () => {
+      await renew();
       void navigate('/partners');
     },
   });

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
@@ -41,10 +41,6 @@ export function useMunicipalities() {
 }
 
 /** Reads organisations, and the projects that name them, anew; after a change. */
-export function useRenewOrganisations(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    void client.invalidateQueries({ queryKey: ['organisations'] });
-    void client.invalidateQueries({ queryKey: ['projects'] });
-  }, [client]);
+export function useRenewOrganisations(): () => Promise<void> {
+  return useRenew('organisations', 'projects');
 }

@@ -227,8 +227,8 @@ function useAgreementEntry(project: Props['project'], agreement: Agreement | und
           );
     },
     saved: t('plan:agreements.saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });
@@ -257,8 +257,8 @@ function ReceiptForm({ agreement, onClose }: { agreement: Agreement; onClose: ()
         }),
       ),
     saved: t('plan:agreements.received'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

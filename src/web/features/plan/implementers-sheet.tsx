@@ -1,9 +1,9 @@
 import { Button, Checkbox, Fieldset, Select, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IMPLEMENTER_KINDS } from '../../../shared/project.js';
 import { api, ifMatch, read } from '../../api/client';
+import { useRenew } from '../../app/renew';
 import { EntryForm, type EntryValues, useEntry } from '../../ui/entry-form';
 import { Facts } from '../../ui/facts';
 import { QueryView } from '../../ui/query-view';
@@ -140,7 +140,7 @@ function valuesOf(stored: Implementers): EntryValues {
 
 function useImplementersEntry({ code, stored, onClose }: FormProps, places: readonly number[]) {
   const { t } = useTranslation();
-  const client = useQueryClient();
+  const renew = useRenew('projects', 'funding');
   const labels: Record<string, string> = {};
   places.forEach((at, index) => {
     const number = t('plan:implementers.number', { number: index + 1 });
@@ -186,9 +186,8 @@ function useImplementersEntry({ code, stored, onClose }: FormProps, places: read
       return { values: valuesOf(theirs), version: theirs.version };
     },
     saved: t('plan:implementers.saved'),
-    onSaved: () => {
-      void client.invalidateQueries({ queryKey: ['projects'] });
-      void client.invalidateQueries({ queryKey: ['funding'] });
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -180,8 +180,8 @@ function useTableEntry(
         },
       ),
     saved: t('plan:saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -115,8 +115,8 @@ function useCopyEntry(project: ProjectDetails, onClose: () => void) {
       );
       made.code = answer.code;
     },
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
       void navigate(`/projects/${encodeURIComponent(made.code)}`);
     },

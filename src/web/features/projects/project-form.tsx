@@ -135,7 +135,7 @@ function useProjectEntry({ project, initialValues, save, reload, onSaved }: Prop
     }),
     save: async (values, { version }) => {
       const { code } = await withFormFields(save(values, version));
-      renew();
+      await renew();
       onSaved(code);
     },
     ...(reload

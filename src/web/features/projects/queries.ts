@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRenew } from '../../app/renew';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useAsOn } from '../../app/as-on';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
@@ -73,11 +73,7 @@ export function useProjectHistory(code: string, open: boolean) {
 }
 
 /** Reads everything about projects anew; after a change. */
-export function useRenewProjects(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    void client.invalidateQueries({ queryKey: ['projects'] });
-    // Overviews count projects by their status.
-    void client.invalidateQueries({ queryKey: ['portfolio'] });
-  }, [client]);
+export function useRenewProjects(): () => Promise<void> {
+  // Overviews count projects by their status.
+  return useRenew('projects', 'portfolio');
 }

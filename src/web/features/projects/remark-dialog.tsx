@@ -70,8 +70,8 @@ function useRemark({ project, remark, onClose }: DialogProps) {
   const renew = useRenewProjects();
   const saveRemarks = useSaveRemarks(project);
   const others = project.remarks.filter(({ id }) => id !== remark?.id);
-  const done = () => {
-    renew();
+  const done = async () => {
+    await renew();
     onClose();
   };
   const remove = useMutation({ mutationFn: () => saveRemarks(others), onSuccess: done });

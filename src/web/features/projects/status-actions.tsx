@@ -60,8 +60,8 @@ function ActDialog({ project, act, onClose }: { project: ProjectDetails; act: Ac
       return read(api.POST('/api/v1/projects/{idOrCode}/status', { params, body: { status: act, ...body } }));
     },
     saved: t('projects:act.saved', { code: project.code }),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, read, send } from '../../api/client';
+import { useRenew } from '../../app/renew';
 import { formatInstant } from '../../app/days';
 import { useConfirm } from '../../ui/confirm';
 import { DataTable } from '../../ui/data-table';
@@ -70,13 +71,13 @@ export function Tokens() {
 
 function useRevoke() {
   const { t } = useTranslation();
-  const client = useQueryClient();
+  const renew = useRenew('tokens');
   const confirm = useConfirm();
   const { mutate, error } = useMutation({
     mutationFn: (id: string) => send(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })),
     onSuccess: () => {
       notifications.show({ message: t('settings:tokens.revokedNow') });
-      return client.invalidateQueries({ queryKey: ['tokens'] });
+      return renew();
     },
   });
   return useMemo(
@@ -97,7 +98,7 @@ function useRevoke() {
 
 function NewToken() {
   const { t } = useTranslation();
-  const client = useQueryClient();
+  const renew = useRenew('tokens');
   const faults = useFaults();
   const [made, setMade] = useState<string | null>(null);
   const entry = useEntry({
@@ -110,7 +111,7 @@ function NewToken() {
     },
     onSaved: () => {
       entry.form.setValues({ name: '' });
-      void client.invalidateQueries({ queryKey: ['tokens'] });
+      return renew();
     },
   });
   return (

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../../shared/permissions.js';
 import { api, ifMatch, read } from '../../api/client';
+import { useRenew } from '../../app/renew';
 import { ApiProblem } from '../../api/problem';
 import { currentLanguage, isLanguage, languages } from '../../i18n';
 import { EntryForm, useEntry } from '../../ui/entry-form';
@@ -31,7 +32,7 @@ function valuesOf(user: UserRow | null) {
 function useUserEntry({ user, onClose, onLink }: Props) {
   const { t } = useTranslation();
   const faults = useFaults();
-  const client = useQueryClient();
+  const renew = useRenew('users');
   return useEntry({
     initialValues: valuesOf(user),
     ...(user ? { version: user.version } : {}),
@@ -68,8 +69,8 @@ function useUserEntry({ user, onClose, onLink }: Props) {
       return { values: valuesOf(stored), version: stored.version };
     },
     saved: t('settings:users.saved'),
-    onSaved: () => {
-      void client.invalidateQueries({ queryKey: ['users'] });
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

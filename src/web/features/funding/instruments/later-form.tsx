@@ -64,8 +64,8 @@ function useLaterEntry({ instrument, onClose }: Props) {
       ),
     reload: async () => ({ values: EMPTY, version: (await readInstrument(instrument.code)).version }),
     saved: t('funding:instruments.later.saved'),
-    onSaved: () => {
-      renew();
+    onSaved: async () => {
+      await renew();
       onClose();
     },
   });

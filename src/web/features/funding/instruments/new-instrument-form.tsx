@@ -66,7 +66,7 @@ function useNewEntry(onClose: () => void) {
         ),
         (pointer) => FIELDS[pointer] ?? null,
       );
-      renew();
+      await renew();
       void navigate(`/funding/instruments/${made.code}`);
     },
     saved: t('funding:instruments.new.saved'),
