@@ -130,11 +130,16 @@ describe('a decision', () => {
     ]);
   });
 
-  it('of a state grant asks for changes 30 days before the end of the use period', async () => {
-    const application = await applied('TESTI-MONNI', 'stm-state-grant');
-    test.clock.set('2020-11-25T09:00:00Z');
-    await grant(application, { periodEnds: '2022-12-31' });
-    expect(await daysOf('TESTI-MONNI')).toContain('changeRequest 2022-12-01');
+  it('of a regional agency asks for changes 30 days before the end of the use period; the ministry states no lead time', async () => {
+    for (const [code, instrument, days] of [
+      ['TESTI-AVI', 'avi-state-grant', ['changeRequest 2022-12-01', 'endOfPeriod 2022-12-31']],
+      ['TESTI-MONNI', 'stm-state-grant', ['endOfPeriod 2022-12-31']],
+    ] as const) {
+      const application = await applied(code, instrument);
+      test.clock.set('2020-11-25T09:00:00Z');
+      await grant(application, { periodEnds: '2022-12-31' });
+      expect(await daysOf(code)).toEqual(days);
+    }
   });
 
   it('raises no alarm about what fell due before today', async () => {

@@ -13,7 +13,7 @@ afterAll(() => test.close());
 
 describe('a change request that is refused', () => {
   beforeAll(async () => {
-    await hands.granted('TESTI-BAD', 'stm-state-grant', { periodEnds: '2022-12-31' });
+    await hands.granted('TESTI-BAD', 'avi-state-grant', { periodEnds: '2022-12-31' });
     test.clock.set('2022-10-20T09:00:00Z');
   });
 

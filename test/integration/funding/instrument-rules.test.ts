@@ -72,10 +72,10 @@ const EXPECTED: Record<string, Expected> = {
     ...STATE_GRANT,
     // MONNI: 20 % of 1 152 000 €.
     typicalOwnShare: [null, '230400.00 + 0.01'],
-    // Thirty days before 31.12.2022.
-    changeLeadTime: [null, '2022-12-01'],
-    ownShareRounding: [null, '18359.00'],
   },
+  // Thirty days before 31.12.2022.
+  'avi-state-grant': { ...STATE_GRANT, changeLeadTime: [null, '2022-12-01'] },
+  'state-grant': { ...STATE_GRANT, ownShareRounding: [null, '18359.00'] },
   'sote-keskus': { ...STATE_GRANT, typicalOwnShare: [null, '0.00 + 0.00'] },
   vtr: {
     callCadence: [null, '2022-03-31'],

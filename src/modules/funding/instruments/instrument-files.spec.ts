@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { RULE_BASES, RULE_KEYS, RULE_UNITS } from '../../../shared/instrument-rules.js';
 import { InstrumentFileError, instrumentFolder, readInstrumentFiles } from './instrument-files.js';
 
-const good = readFileSync(join(instrumentFolder(), 'stm-state-grant.yaml'), 'utf8');
+const fileOf = (code: string) => readFileSync(join(instrumentFolder(), `${code}.yaml`), 'utf8');
+const good = fileOf('stm-state-grant');
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
@@ -36,11 +37,11 @@ describe('the delivered instrument files', () => {
     expect(instruments.has(file.replace('.yaml', ''))).toBe(true);
   });
 
-  it('hold every instrument of the portfolio', () => {
+  it('hold every instrument of the portfolio, and the state grants of other authorities', () => {
     const used = [
       ...['stm-state-grant', 'esr-2014-2020', 'sote-keskus', 'vtr', 'service-contract', 'stea', 'kaste'],
       ...['eakr-2007-2013', 'eakr-2014-2020', 'esr-plus-2021-2027', 'eakr-2021-2027', 'jtf-2021-2027'],
-      ...['centre-state-grant', 'municipal-contribution', 'own-funding'],
+      ...['centre-state-grant', 'municipal-contribution', 'own-funding', 'avi-state-grant', 'state-grant'],
     ];
     expect([...instruments.keys()].sort()).toEqual(used.sort());
   });
@@ -54,6 +55,14 @@ describe('the delivered instrument files', () => {
     expect(valuesOf('sote-keskus', 'typicalOwnShare')).toEqual(['0']);
   });
 
+  it('state the lead time of a change only for the authority whose practice it is', () => {
+    const holders = [...instruments.keys()].filter((code) => valuesOf(code, 'changeLeadTime').length > 0);
+    expect(holders).toEqual(['avi-state-grant']);
+    expect([...instruments.keys()].filter((code) => valuesOf(code, 'ownShareRounding').length > 0)).toEqual([
+      'state-grant',
+    ]);
+  });
+
   it('mark what no source confirmed', () => {
     const unconfirmed = [...instruments.values()].flatMap(({ code, rules }) =>
       rules.filter((rule) => !rule.confirmed).map(({ rule }) => `${code} ${rule}`),
@@ -62,9 +71,15 @@ describe('the delivered instrument files', () => {
     expect(unconfirmed.sort()).toEqual(
       [
         'esr-2014-2020 finalClaimAfter',
-        ...[...exclusive, 'jtf-2021-2027', 'sote-keskus', 'stm-state-grant'].map(
-          (code) => `${code} exclusiveSupport`,
-        ),
+        'state-grant ownShareRounding',
+        ...[
+          ...exclusive,
+          'jtf-2021-2027',
+          'sote-keskus',
+          'stm-state-grant',
+          'avi-state-grant',
+          'state-grant',
+        ].map((code) => `${code} exclusiveSupport`),
       ].sort(),
     );
   });
@@ -133,11 +148,12 @@ describe('a wrong instrument file', () => {
     ['a repetition of what does not repeat', 'value: P30D', 'value: P30D\n    every: P1Y', /again and again/],
     ['a text where it only holds', 'value: true\n', "value: 'yes'\n", /holds or it does not/],
   ])('is refused for %s', (_what, right, wrong, reason) => {
-    const text = good.replace(right, wrong);
-    const faults = faultsOf(text);
+    const file = good.includes(right) ? 'stm-state-grant' : 'avi-state-grant';
+    const text = fileOf(file).replace(right, wrong);
+    const faults = faultsOf(text, `${file}.yaml`);
     expect(faults).toEqual([expect.stringMatching(reason)]);
     const changed = wrong.trim().split('\n').at(-1)?.trim() ?? '';
-    expect(faults[0]).toContain(`stm-state-grant.yaml, line ${lineOf(text, changed)}:`);
+    expect(faults[0]).toContain(`${file}.yaml, line ${lineOf(text, changed)}:`);
   });
 
   it.each([

@@ -31,6 +31,7 @@ const estimateCosts = (terms: Terms, inputs: CostInputs) => estimate(costTermsOf
 const esrPlus = termsOf('esr-plus-2021-2027');
 const esr2014 = termsOf('esr-2014-2020', { on: '2018-05-02' });
 const stm = termsOf('stm-state-grant');
+const otherState = termsOf('state-grant');
 
 const euro = (text: string): Cents => {
   const parsed = parseAmount(text);
@@ -169,11 +170,23 @@ describe('the cost model', () => {
 
   it('rounds the own contribution up to whole euros where the authority does', () => {
     const inputs: CostInputs = { ...nothing, staff: [staff('costs', '1000.03')], supportRate: '80' };
-    expect(figuresOf(stm, inputs)).toMatchObject({ ownContribution: '201.00', support: '799.03' });
-    expect(figuresOf(stm, { ...inputs, staff: [staff('costs', '0.40')] })).toMatchObject({
+    expect(figuresOf(otherState, inputs)).toMatchObject({ ownContribution: '201.00', support: '799.03' });
+    expect(figuresOf(otherState, { ...inputs, staff: [staff('costs', '0.40')] })).toMatchObject({
       ownContribution: '0.40',
       support: '0.00',
     });
+  });
+
+  it('rounds it to the cent where no authority says more, or the decision says that it does not', () => {
+    const inputs: CostInputs = { ...nothing, staff: [staff('costs', '1000.03')], supportRate: '80' };
+    // 1 000,03 × 80 % = 800,024.
+    const toTheCent = { ownContribution: '200.01', support: '800.02' };
+    expect(figuresOf(stm, inputs)).toMatchObject(toTheCent);
+    const decided: Partial<Terms> = {
+      decision: { id: 'decision', number: 'TESTI/1', decided: '2022-01-01' },
+      overrides: [{ rule: 'ownShareRounding', variant: null, value: false, note: null }],
+    };
+    expect(figuresOf({ ...otherState, ...decided }, inputs)).toMatchObject(toTheCent);
   });
 
   it('leaves support and own contribution unknown where no rate is known', () => {

@@ -35,9 +35,11 @@ export function sharesOf(terms: CostTerms, inputs: CostInputs, total: KnownFigur
       ownContribution: unknown({ key: 'ownContribution', inputs: missing, from: [total] }),
     };
   }
-  const upToEuro = terms.ruleOf('ownShareRounding');
+  const own = terms.ruleOf('ownShareRounding');
   const shares =
-    upToEuro?.rounding === 'upToEuro' ? ownFirst(total, rate, upToEuro) : supportFirst(total, rate, limit);
+    own?.value === true && own.rounding === 'upToEuro'
+      ? ownFirst(total, rate, own)
+      : supportFirst(total, rate, limit);
   return { supportRate: rate, ...shares };
 }
 
