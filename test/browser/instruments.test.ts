@@ -23,7 +23,7 @@ describe('the rules of an instrument', () => {
   it('are entered by an administrator as a later validity, and shown as on the day', async () => {
     const page = await test.pageAs('admin');
     await open(page, '/funding/instruments/esr-plus-2021-2027');
-    await page.getByRole('button', { name: 'Lisää myöhempi voimassaolo' }).click();
+    await page.getByRole('button', { name: 'Lisää sääntö tai voimassaolo' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Sääntö' }).click();
     await page.getByRole('option', { name: 'Vakiosivukulut', exact: true }).click();
@@ -50,7 +50,7 @@ describe('the rules of an instrument', () => {
     expect(await rates.getByText(/^26,44\s%/).count()).toBe(0);
     await open(page, '/funding/instruments/esr-plus-2021-2027?asOn=2022-05-31');
     expect(await rates.getByText(/^26,44\s%/).count()).toBe(1);
-    expect(await page.getByRole('button', { name: 'Lisää myöhempi voimassaolo' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Lisää sääntö tai voimassaolo' }).count()).toBe(0);
   });
 
   it.each([

@@ -2556,7 +2556,7 @@ export interface components {
             confirmed: boolean;
             /**
              * Format: date
-             * @description Null: the source states no first day.
+             * @description Null: the source states no first day. Of a rule that the instrument has, after the first day of its newest validity.
              * @example 2020-10-31
              */
             validFrom?: string | null;
@@ -2632,10 +2632,10 @@ export interface components {
             confirmed: boolean;
             /**
              * Format: date
-             * @description After the first day of the validity in force.
+             * @description Null: the source states no first day. Of a rule that the instrument has, after the first day of its newest validity.
              * @example 2020-10-31
              */
-            validFrom: string;
+            validFrom?: string | null;
             /** @description Why it was entered. */
             reason?: string | null;
         };

@@ -1,9 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { COST_CATEGORIES } from '../../shared/cost-categories.js';
 import { EXPLAINED_TERMS } from '../../shared/explanation-terms.js';
 import { EXPLAINED_ROUNDINGS } from '../../shared/explanation.js';
+import { COST_MODELS, FUNDING_CLASSES } from '../../shared/funding.js';
+import {
+  RULE_BASES,
+  RULE_KEYS,
+  RULE_KINDS,
+  RULE_TOPICS,
+  type RuleKind,
+} from '../../shared/instrument-rules.js';
 import { FIELD_PROBLEMS, PROBLEM_CODES } from '../../shared/problem-codes.js';
+
+interface DeliveredRule {
+  variant?: string;
+  base?: string;
+  rounding?: string;
+}
 
 type Tree = { [key: string]: string | Tree };
 
@@ -113,4 +129,46 @@ describe('the catalogues of texts', () => {
     ].filter((key) => !finnish.has(key));
     expect(missing).toEqual([]);
   });
+
+  it.each(languages)(
+    'say in %s every rule, variant, base, rounding and value that a rule can have',
+    (language) => {
+      const folder = join(process.cwd(), 'config', 'instruments');
+      const delivered = readdirSync(folder)
+        .filter((file) => file.endsWith('.yaml'))
+        .flatMap(
+          (file) => (parse(readFileSync(join(folder, file), 'utf8')) as { rules: DeliveredRule[] }).rules,
+        );
+      const variants = delivered.flatMap(({ variant }) => variant ?? []);
+      const kinds: readonly RuleKind[] = Object.values(RULE_KINDS);
+      const chosenUnits = kinds.flatMap(({ units }) => (units.length > 1 ? units : []));
+      const words = catalogues.get(language);
+      const needed = [
+        ...RULE_TOPICS.map((topic) => `funding:topic.${topic}`),
+        ...RULE_KEYS.map((rule) => `funding:rules.${rule}`),
+        // The cost model asks for the side costs of teaching staff by this name.
+        ...['teachingStaff', ...variants].map((variant) => `funding:variant.${variant}`),
+        ...RULE_BASES.map((base) => `funding:base.${base}`),
+        ...EXPLAINED_ROUNDINGS.flatMap((rounding) => [
+          `funding:rounding.${rounding}`,
+          `explanation:roundings.${rounding}`,
+        ]),
+        ...chosenUnits.map((unit) => `funding:unitName.${unit}`),
+        ...FUNDING_CLASSES.map((one) => `funding:class.${one}`),
+        ...COST_MODELS.flatMap((model) => [`funding:costModel.${model}`, `explanation:model.${model}`]),
+        ...COST_CATEGORIES.map((category) => `finance:category.${category}`),
+        ...['years', 'months', 'weeks', 'days'].flatMap((unit) =>
+          ['one', 'other'].map((count) => `funding:unit.${unit}_${count}`),
+        ),
+      ];
+      expect(variants).toEqual(expect.arrayContaining(['otherCosts', 'seven', 'oneAndHalf']));
+      expect(needed.filter((key) => !words?.get(key)?.trim())).toEqual([]);
+      expect(
+        delivered.flatMap((rule) => [
+          ...(rule.base && !words?.has(`funding:base.${rule.base}`) ? [rule.base] : []),
+          ...(rule.rounding && !words?.has(`funding:rounding.${rule.rounding}`) ? [rule.rounding] : []),
+        ]),
+      ).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ruleKind } from '../../shared/instrument-rules.js';
 import { sourceText } from '../../shared/explanation-source.js';
 import type { ExplainedRule, ExplainedSource, ExplainedValue } from '../../shared/explanation.js';
 import { formatAmount, formatPercent } from '../../shared/money/index.js';
 import { formatDay } from '../app/days';
 import { centsOf } from './cents';
+import { useRuleWords } from './rule-words';
 
 /** Where a value such as `class:euSupport` has its word. */
 const VALUE_WORDS: Readonly<Record<string, (word: string) => string>> = {
@@ -15,9 +17,6 @@ const VALUE_WORDS: Readonly<Record<string, (word: string) => string>> = {
   word: (word) => `common:fact.${word}`,
   model: (word) => `explanation:model.${word}`,
 };
-
-/** Units whose values may be several, one after another. */
-const LISTED = new Set(['fundingClass', 'euroPerDay']);
 
 interface Words {
   /** A figure, step or input; a word that is not known falls back to what it is. */
@@ -35,6 +34,7 @@ interface Words {
 /** The words of an explanation in the language of the page. */
 export function useExplanationWords(): Words {
   const { t, i18n } = useTranslation();
+  const rules = useRuleWords();
   return useMemo(() => {
     const known = (key: string): string | null => (i18n.exists(key) ? t(key) : null);
     const worded = (text: string): string => {
@@ -42,19 +42,6 @@ export function useExplanationWords(): Words {
       if (!group) return text;
       const key = VALUE_WORDS[group]?.(word);
       return (key && known(key)) || word;
-    };
-    const unit = (value: string, of: string | null): string => {
-      if (value === 'true' || value === 'false')
-        return t(value === 'true' ? 'common:fact.yes' : 'common:fact.no');
-      if (of === 'percent') return formatPercent(value);
-      if (of === 'euro') return amountWords(value);
-      if (of === 'euroPerDay') return t('funding:unit.euroPerDay', { amount: amountWords(value) });
-      if (of === 'hoursPerYear') return t('funding:unit.hoursPerYear', { hours: value });
-      if (of === 'fundingClass') return known(`funding:class.${value}`) ?? value;
-      if (of === 'monthDay') return `${Number(value.slice(3))}.${Number(value.slice(0, 2))}.`;
-      const [, count = '', letter = ''] = /^P(\d+)([YMD])$/.exec(value) ?? [];
-      const length = { Y: 'years', M: 'months', D: 'days' }[letter];
-      return length ? t(`funding:unit.${length}`, { count: Number(count) }) : value;
     };
     return {
       term: (kind, key, of) => {
@@ -69,15 +56,12 @@ export function useExplanationWords(): Words {
         if (kind === 'day') return formatDay(value);
         return kind === 'text' ? worded(value) : numberWords(value);
       },
-      ruleName: (rule) => {
-        const name = known(`funding:rules.${rule.rule}`) ?? t('explanation:rule');
-        const variant = rule.variant && known(`explanation:variant.${rule.variant}`);
-        return variant ? t('explanation:of', { word: name, of: variant }) : name;
+      ruleName: rules.name,
+      ruleValue: ({ rule, value, unit }) => {
+        const fact = unit === null && (value === 'true' || value === 'false');
+        const list = ruleKind(rule)?.list === true;
+        return rules.value({ value: fact ? value === 'true' : list ? value.split(',') : value, unit });
       },
-      ruleValue: (rule) =>
-        (LISTED.has(rule.unit ?? '') ? rule.value.split(',') : [rule.value])
-          .map((value) => unit(value, rule.unit))
-          .join(', '),
       validity: ({ validFrom, validTo }) =>
         validFrom || validTo
           ? `${validFrom ? formatDay(validFrom) : ''}–${validTo ? formatDay(validTo) : ''}`
@@ -85,7 +69,7 @@ export function useExplanationWords(): Words {
       source: sourceText,
       rounding: (rounding) => known(`explanation:roundings.${rounding}`) ?? rounding,
     };
-  }, [t, i18n]);
+  }, [t, i18n, rules]);
 }
 
 function amountWords(value: string): string {

@@ -95,16 +95,14 @@ export class NewRuleBody extends RuleBody {
     ...VALIDITY,
     optional: true,
     nullable: true,
-    description: 'Null: the source states no first day.',
+    description:
+      'Null: the source states no first day. Of a rule that the instrument has, after the first day of its newest validity.',
   })
   validFrom?: string | null;
 }
 
-/** A later validity of a rule. */
-export class NewVersionBody extends RuleBody {
-  @DayField({ ...VALIDITY, description: 'After the first day of the validity in force.' })
-  validFrom: string;
-
+/** A rule that the instrument did not have, or a later validity of one that it has. */
+export class NewVersionBody extends NewRuleBody {
   @TextField({ max: 500, optional: true, nullable: true, description: 'Why it was entered.' })
   reason?: string | null;
 }

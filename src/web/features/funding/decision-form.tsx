@@ -1,5 +1,4 @@
 import { Fieldset, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COST_MODELS, OUTCOMES } from '../../../shared/funding.js';
@@ -11,6 +10,7 @@ import { AmountInput } from '../../ui/amount-input';
 import { DayInput } from '../../ui/day-input';
 import { type Entry, EntryForm, type EntryValues, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
+import { useRuleWords } from '../../ui/rule-words';
 import {
   AmountFields,
   type AmountValues,
@@ -20,7 +20,6 @@ import {
   noAmounts,
 } from './amount-fields';
 import { LineFields, lineBodies, lineFaults, lineFieldOf, lineLabels, lineValues } from './line-fields';
-import { useRuleWords } from './instruments/rule-words';
 import { type Application, useInstrument, useRenewFunding, withFieldNames } from './queries';
 
 type DecisionBody = components['schemas']['NewDecisionBody'];
@@ -205,7 +204,7 @@ function OverrideFields({ entry, instrument }: { entry: Entry<EntryValues>; inst
             { value: '', label: t('funding:decision.noOverride') },
             ...[...new Map(rules.map((rule) => [ruleKey(rule), rule])).entries()].map(([value, rule]) => ({
               value,
-              label: ruleLabel(t, rule),
+              label: words.name(rule),
             })),
           ]}
         />
@@ -231,8 +230,6 @@ interface RuleName {
 }
 
 const ruleKey = ({ rule, variant }: RuleName) => [rule, variant ?? ''].join('|');
-const ruleLabel = (t: TFunction, { rule, variant }: RuleName) =>
-  [t(`funding:rules.${rule}`, { defaultValue: rule }), variant].filter(Boolean).join(' · ');
 
 const text = (values: EntryValues, name: string): string => {
   const value = values[name];

@@ -52,7 +52,11 @@ function Rules({ instrument }: { instrument: Instrument }) {
           .filter(Boolean)
           .join(' ')}
         actions={
-          mayChange && <Button onClick={() => setAdding(true)}>{t('funding:instruments.later.add')}</Button>
+          mayChange && (
+            <Button onClick={() => setAdding(true)}>
+              {t(`funding:instruments.later.${instrument.rules.length === 0 ? 'addFirst' : 'add'}`)}
+            </Button>
+          )
         }
       />
       {instrument.deliveredRules && (

@@ -8,7 +8,9 @@ import { api, ifMatch, read } from '../../../api/client';
 import { AmountInput } from '../../../ui/amount-input';
 import { DayInput } from '../../../ui/day-input';
 import { type Entry, EntryForm, useEntry } from '../../../ui/entry-form';
+import { useRuleWords } from '../../../ui/rule-words';
 import { useFaults } from '../../../ui/use-faults';
+import { isPartialDay, PartialDayInput } from '../../projects/partial-day-input';
 import { type Instrument, readInstrument, useRenewFunding, withFieldNames } from '../queries';
 import {
   type LaterValues,
@@ -20,7 +22,6 @@ import {
   unitOf,
   valuesAfter,
 } from './later-values';
-import { useRuleWords } from './rule-words';
 
 const EMPTY: LaterValues = {
   ...{ rule: '', variant: '', unit: '', value: '', values: [], base: '', every: '', rounding: '' },
@@ -49,8 +50,9 @@ function useLaterEntry({ instrument, onClose }: Props) {
     },
     validate: (values) => ({
       rule: faults.text(values.rule),
-      validFrom: faults.day(values.validFrom),
+      validFrom: faults.day(values.validFrom, newestOf(instrument, values.rule) !== undefined),
       validTo: faults.day(values.validTo, false),
+      date: isPartialDay(values.date) ? null : t('common:day.fault.format'),
     }),
     save: (values, { version }) =>
       withFieldNames(
@@ -71,28 +73,32 @@ function useLaterEntry({ instrument, onClose }: Props) {
   });
 }
 
-/** Enters a later validity of a rule: the one before ends the day before, and decided projects keep theirs. */
+/** Enters a rule, or a later validity of one: the one before ends the day before, and decided projects keep theirs. */
 export function LaterForm({ instrument, onClose }: Props) {
   const { t } = useTranslation();
   const entry = useLaterEntry({ instrument, onClose });
   const { values } = entry.form;
-  const newest = newestOf(instrument, values.rule);
+  const isNew = instrument.rules.length === 0 || (values.rule !== '' && !newestOf(instrument, values.rule));
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
-      title={t('funding:instruments.later.add')}
+      title={t(`funding:instruments.later.${isNew ? 'addFirst' : 'add'}`)}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <EntryForm entry={entry} submit={t('funding:instruments.later.save')} onCancel={onClose}>
+      <EntryForm
+        entry={entry}
+        submit={t(`funding:instruments.later.${isNew ? 'saveFirst' : 'save'}`)}
+        onCancel={onClose}
+      >
         <RuleChoice entry={entry} instrument={instrument} />
-        {values.rule !== '' && <Content entry={entry} isNew={newest === undefined} />}
+        {values.rule !== '' && <Content entry={entry} isNew={isNew} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <DayInput
             {...entry.field('validFrom')}
-            required
-            description={t('funding:instruments.later.validFromHint')}
+            required={!isNew}
+            description={t(`funding:instruments.later.${isNew ? 'validFromFirst' : 'validFromHint'}`)}
           />
           <DayInput {...entry.field('validTo')} description={t('funding:instruments.later.validToHint')} />
         </SimpleGrid>
@@ -104,7 +110,7 @@ export function LaterForm({ instrument, onClose }: Props) {
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <TextInput {...entry.field('act')} maxLength={20} placeholder="688/2001" />
           <TextInput {...entry.field('section')} maxLength={60} />
-          <TextInput {...entry.field('date')} maxLength={10} placeholder="2021-08-24" />
+          <PartialDayInput {...entry.field('date')} />
         </SimpleGrid>
         <Checkbox {...entry.tick('confirmed')} />
         <TextInput {...entry.field('reason')} maxLength={500} />

@@ -76,7 +76,7 @@ export function bodyOf(values: LaterValues): NewVersionBody {
     base: RULE_BASES.find((one) => one === values.base) ?? null,
     every: text(values.every),
     rounding: EXPLAINED_ROUNDINGS.find((one) => one === values.rounding) ?? null,
-    validFrom: values.validFrom,
+    validFrom: text(values.validFrom),
     validTo: text(values.validTo),
     source: {
       ...{ title: text(values.title), act: text(values.act) },

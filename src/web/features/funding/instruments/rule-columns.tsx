@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../app/days';
 import { Period } from '../../../ui/day';
+import { useRuleWords } from '../../../ui/rule-words';
 import { StatusTag, type Tone } from '../../../ui/status-tag';
 import type { Column } from '../../../ui/table-column';
 import type { InstrumentRule } from '../queries';
 import { localText } from '../words';
-import { type Standing, sourceWords, standingOn, topicOf, useRuleWords } from './rule-words';
+import { type Standing, sourceWords, standingOn, topicOf } from './rule-words';
 
 const toneOf: Record<Standing, Tone> = { inForce: 'ok', open: 'calm', future: 'wait', ended: 'calm' };
 

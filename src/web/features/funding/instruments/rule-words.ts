@@ -1,9 +1,5 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ruleKind } from '../../../../shared/instrument-rules.js';
-import { formatAmount, formatPercent } from '../../../../shared/money/index.js';
 import { formatDay, isDay } from '../../../app/days';
-import { centsOf, cents } from '../../../ui/cents';
 import type { Instrument, InstrumentRule } from '../queries';
 
 /** Whether something valid from one day to another is so on a day; open where no day limits it. */
@@ -26,45 +22,6 @@ export function rulesOn(instrument: Instrument, day: string): InstrumentRule[] {
 /** What a rule is about; an unknown key stands with the support. */
 export function topicOf({ rule }: InstrumentRule) {
   return ruleKind(rule)?.topic ?? 'support';
-}
-
-/** Name and value of a rule as a person reads them. */
-export function useRuleWords() {
-  const { t } = useTranslation();
-  return useMemo(() => {
-    const one = (value: string, unit: string | undefined): string => {
-      const amount = () => formatAmount(centsOf(value) ?? cents(0n));
-      if (unit === 'percent') return formatPercent(value);
-      if (unit === 'euro') return amount();
-      if (unit === 'euroPerDay') return t('funding:unit.euroPerDay', { amount: amount() });
-      if (unit === 'hoursPerYear') return t('funding:unit.hoursPerYear', { hours: value });
-      if (unit === 'fundingClass') return t(`funding:class.${value}`);
-      if (unit === 'costModel') return t(`funding:costModel.${value}`);
-      if (unit === 'costCategory') return t(`finance:category.${value}`);
-      if (unit === 'monthDay') return `${Number(value.slice(3))}.${Number(value.slice(0, 2))}.`;
-      return unit === 'duration' ? duration(value) : value;
-    };
-    const duration = (value: string): string => {
-      const parts = [...value.matchAll(/(\d+)([YMWD])/g)].map(([, count, letter]) => {
-        const key = { Y: 'years', M: 'months', W: 'weeks', D: 'days' }[letter ?? ''] ?? 'days';
-        return t(`funding:unit.${key}`, { count: Number(count) });
-      });
-      return parts.length === 0 ? value : parts.join(' ');
-    };
-    return {
-      name: ({ rule, variant }: Pick<InstrumentRule, 'rule' | 'variant'>): string => {
-        const name = t(`funding:rules.${rule}`, { defaultValue: rule });
-        return variant === undefined
-          ? name
-          : `${name}: ${t(`funding:variant.${variant}`, { defaultValue: variant })}`;
-      },
-      value: ({ value, unit }: InstrumentRule): string => {
-        if (typeof value === 'boolean') return t(value ? 'common:fact.yes' : 'common:fact.no');
-        return typeof value === 'string' ? one(value, unit) : value.map((item) => one(item, unit)).join(', ');
-      },
-      every: (every: string): string => t('funding:unit.every', { duration: duration(every) }),
-    };
-  }, [t]);
 }
 
 /** Where a rule stands, in one line. */

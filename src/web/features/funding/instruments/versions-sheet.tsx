@@ -6,10 +6,10 @@ import { formatDay } from '../../../app/days';
 import { DataTable } from '../../../ui/data-table';
 import { Day } from '../../../ui/day';
 import { QueryView } from '../../../ui/query-view';
+import { useRuleWords } from '../../../ui/rule-words';
 import { Sheet } from '../../../ui/sheet';
 import type { Column } from '../../../ui/table-column';
 import { type InstrumentVersion, type RuleChange, useInstrumentVersions } from '../queries';
-import { useRuleWords } from './rule-words';
 
 /** The versions of the rules and what each changed; decided projects keep the one they were decided under. */
 export function VersionsSheet({ code }: { code: string }) {
