@@ -39,7 +39,7 @@ beforeAll(async () => {
     },
   ];
   for (const entry of entries) expect((await planner.post('/api/v1/deadlines', entry)).status).toBe(201);
-}, 120_000);
+});
 afterAll(() => test.close());
 
 describe('the deadlines of a planner', () => {

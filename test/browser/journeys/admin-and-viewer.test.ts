@@ -33,7 +33,7 @@ let link = '';
 beforeAll(async () => {
   test = await createBrowserTest({ role: 'web', sample: true });
   admin = await test.continueAs('admin');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 describe('the admin', () => {

@@ -17,7 +17,7 @@ let page: Page;
 beforeAll(async () => {
   test = await createBrowserTest({ role: 'web', sample: true });
   page = await test.continueAs('director');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const table = (name: string) => page.getByRole('table', { name, exact: true });
@@ -116,7 +116,7 @@ describe('the director, on other days', () => {
     await waitForText(page, 'VN/1234/2026');
     await waitForText(page, 'Rahoitus on myönnetty.');
     expect(await page.getByRole('button', { name: 'Kirjaa päätös' }).count()).toBe(0);
-  }, 120_000);
+  });
 });
 
 async function projectRowWith(code: string, word: string): Promise<void> {
@@ -134,5 +134,5 @@ describe('the director on a phone, in Swedish and in the dark', () => {
       await expectNoAxeViolations(phone);
       await takeScreenshot(phone, `journey${path.replaceAll('/', '-')}-sv-phone`);
     }
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   test = await createBrowserTest({ role: 'web', sample: true });
   page = await test.continueAs('finance');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const usedIn = async (code: string): Promise<bigint> => {

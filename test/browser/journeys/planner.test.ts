@@ -16,7 +16,7 @@ beforeAll(async () => {
   // Nine o'clock in Helsinki; later than every day that the sample knows of.
   test = await createBrowserTest({ role: 'web', sample: true, now: '2026-10-01T06:00:00Z' });
   page = await test.continueAs('planner');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const TITLE = 'Lausunnon lähettäminen';

@@ -6,4 +6,4 @@ it('loses no answered write when it is killed while it writes, inside a transact
   const result = await runKill9({ kills: 2, seed: 1 }, () => undefined);
   expect(failuresOf(result)).toEqual([]);
   expect(result.killsInOpenTransaction).toBe(1);
-}, 120_000);
+});
