@@ -18,6 +18,7 @@ import { ChangeRequests1700000000075 } from './1700000000075-change-requests.js'
 import { DerivedDeadlines1700000000076 } from './1700000000076-derived-deadlines.js';
 import { CostEstimates1700000000077 } from './1700000000077-cost-estimates.js';
 import { MovingIn1700000000078 } from './1700000000078-moving-in.js';
+import { EditedPeriods1700000000080 } from './1700000000080-edited-periods.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DerivedDeadlines1700000000076,
   CostEstimates1700000000077,
   MovingIn1700000000078,
+  EditedPeriods1700000000080,
 ];

@@ -37,6 +37,10 @@ describe('a change that shortens a project', () => {
     await dialog.getByRole('button', { name: 'Kirjaa päätös' }).click();
     const waiting = page.getByRole('region', { name: 'Vahvistettavat määräajat' });
     await waiting.getByText('30.9.2023 → 28.6.2023').waitFor();
+    const section = page.getByRole('region', { name: 'Rahoitus', exact: true });
+    await section.getByText('1.12.2020 – 28.2.2023').waitFor();
+    await section.getByText('Muutospäätös TESTI/M/2, 20.10.2022 (muutoshakemus 1)').waitFor();
+    await section.getByText('Alkuperäinen päätös: 1.12.2020 – 31.5.2023').waitFor();
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'changes-proposals');
 

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ProjectEvents } from '../projects/index.js';
 
 /** What happened, so that lower capabilities can derive from it what follows. */
 export const FUNDING_EVENT_KINDS = [
@@ -25,8 +26,17 @@ export type FundingListener = (event: FundingEvent) => Promise<void>;
 
 /** Tells the capabilities further down, inside the transaction and after the save, what happened. */
 @Injectable()
-export class FundingEvents {
+export class FundingEvents implements OnModuleInit {
   private readonly listeners: FundingListener[] = [];
+
+  constructor(private readonly projectEvents: ProjectEvents) {}
+
+  /** A period edited by hand leads what a grant obliges to, as one that a change gives does. */
+  onModuleInit(): void {
+    this.projectEvents.onPeriodEdited((projectId) =>
+      this.publish({ kind: 'periodChanged', projectId, recordId: projectId }),
+    );
+  }
 
   subscribe(listener: FundingListener): void {
     this.listeners.push(listener);

@@ -3,6 +3,7 @@ export { type KnownProject, ProjectsService } from './projects.service.js';
 export { ImplementersService } from './implementers.service.js';
 export { ImplementerAnswer, ImplementerBody } from './dto/implementer.dto.js';
 export { ProjectAccess } from './project-access.js';
+export { ProjectEvents } from './project-events.js';
 export type { RecordedFact } from './project-life.js';
 export { type Period, horizonProblem } from './domain/period.js';
 export { type ProjectAnswer, ProjectReferenceAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';

@@ -6,6 +6,7 @@ import { ImplementersRepository } from './implementers.repository.js';
 import { ImplementersService } from './implementers.service.js';
 import { ProjectAccess } from './project-access.js';
 import { ProjectCopies } from './project-copies.js';
+import { ProjectEvents } from './project-events.js';
 import { ProjectHistory } from './project-history.js';
 import { ProjectLife } from './project-life.js';
 import { ProjectParts } from './project-parts.js';
@@ -28,8 +29,9 @@ import { ProjectsService } from './projects.service.js';
     ImplementersRepository,
     ImplementersService,
     ProjectCopies,
+    ProjectEvents,
     CopiesService,
   ],
-  exports: [ProjectsService, ProjectAccess, ImplementersService, ProjectCopies],
+  exports: [ProjectsService, ProjectAccess, ImplementersService, ProjectCopies, ProjectEvents],
 })
 export class ProjectsModule {}

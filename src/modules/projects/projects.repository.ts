@@ -139,19 +139,27 @@ export class ProjectsRepository {
     );
   }
 
-  /** From which day a period counts in views of the past. */
-  async setPeriodCountsFrom(projectId: string, kind: PeriodKind, countsFrom: string | null): Promise<void> {
+  /** Marks the decided period as what a decision or a change gave, from a day on in views of the past. */
+  async markDecided(projectId: string, countsFrom: string | null): Promise<void> {
     await this.unitOfWork.query(
-      'update project_periods set counts_from = $3 where project_id = $1 and kind = $2',
-      [projectId, kind, countsFrom],
+      `update project_periods set counts_from = $2, edited = false where project_id = $1 and kind = 'decided'`,
+      [projectId, countsFrom],
+    );
+  }
+
+  /** Marks the decided period as entered by hand. */
+  async markEdited(projectId: string): Promise<void> {
+    await this.unitOfWork.query(
+      `update project_periods set edited = true where project_id = $1 and kind = 'decided'`,
+      [projectId],
     );
   }
 
   /** Keeps the period that counts now as the one that counted until the day. */
   async keepPastPeriod(projectId: string, kind: PeriodKind, supersededOn: string): Promise<void> {
     await this.unitOfWork.query(
-      `insert into project_past_periods (id, project_id, kind, starts, ends, source, counts_from, superseded_on)
-       select $1, project_id, kind, starts, ends, source, counts_from, greatest(counts_from, $4::date)
+      `insert into project_past_periods (id, project_id, kind, starts, ends, source, edited, counts_from, superseded_on)
+       select $1, project_id, kind, starts, ends, source, edited, counts_from, greatest(counts_from, $4::date)
          from project_periods where project_id = $2 and kind = $3`,
       [newId(), projectId, kind, supersededOn],
     );

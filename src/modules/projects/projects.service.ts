@@ -14,7 +14,7 @@ import {
 import { newId } from '../../platform/ids/index.js';
 import { Problem } from '../../shared/problem.js';
 import type { Language } from '../../shared/words.js';
-import { PERIOD_KINDS, type Period } from './domain/period.js';
+import { PERIOD_KINDS, type Period, isSamePeriod } from './domain/period.js';
 import { allowedNext, factOn } from './domain/status.js';
 import type {
   PeriodAnswer,
@@ -31,6 +31,7 @@ import type {
 } from './dto/project-body.dto.js';
 import type { ProjectExportQuery, ProjectListQuery } from './dto/project-query.dto.js';
 import { ProjectAccess } from './project-access.js';
+import { ProjectEvents } from './project-events.js';
 import { EXPORTED_PROJECTS } from './projects.export.js';
 import { ProjectLife, type RecordedFact } from './project-life.js';
 import { ProjectParts } from './project-parts.js';
@@ -56,6 +57,7 @@ export class ProjectsService {
     private readonly parts: ProjectParts,
     private readonly life: ProjectLife,
     private readonly access: ProjectAccess,
+    private readonly events: ProjectEvents,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -155,7 +157,7 @@ export class ProjectsService {
     return { id: project.id, code: project.code, nameFi: project.nameFi };
   }
 
-  /** Changes what is given and leaves the rest. */
+  /** Changes what is given and leaves the rest; a decided period with other days holds from now on as entered by hand. */
   async change(
     actor: Actor,
     idOrCode: string,
@@ -170,7 +172,11 @@ export class ProjectsService {
       const project = changedOf(current, body);
       await this.parts.checkReferences(project, body);
       await this.repository.update(project);
+      const decided = await this.repository.findPeriod(id, 'decided');
       await this.parts.save(id, body);
+      if (isSamePeriod(decided, await this.repository.findPeriod(id, 'decided'))) return;
+      await this.repository.markEdited(id);
+      await this.events.publishPeriodEdited(id);
     });
     return this.get(actor, id);
   }
@@ -215,7 +221,7 @@ export class ProjectsService {
     await this.unitOfWork.run(async () => {
       await this.getLocked(projectId);
       await this.parts.save(projectId, { periods: { decided: period } });
-      await this.repository.setPeriodCountsFrom(projectId, 'decided', countsFrom);
+      await this.repository.markDecided(projectId, countsFrom);
     });
   }
 

@@ -2851,6 +2851,28 @@ export interface components {
             answered: string | null;
             answerNote: string | null;
         };
+        /**
+         * @description The decision itself, an approved change, or the project’s decided period edited by hand.
+         * @enum {string}
+         */
+        PeriodCause: "decision" | "change" | "edited";
+        PeriodChangeOriginAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description Number of the change request. */
+            number: number;
+            decisionNumber: string | null;
+            /** Format: date */
+            decidedOn: string;
+        };
+        PeriodInForceAnswer: {
+            /** @description To the day, month or year. */
+            starts: string | null;
+            ends: string | null;
+            /** @description The decision itself, an approved change, or the project’s decided period edited by hand. */
+            cause: components["schemas"]["PeriodCause"];
+            change: components["schemas"]["PeriodChangeOriginAnswer"] | null;
+        };
         PartCostModelAnswer: {
             /** Format: uuid */
             partId: string;
@@ -2879,6 +2901,8 @@ export interface components {
             rate: string | null;
             periodStarts: string | null;
             periodEnds: string | null;
+            /** @description The period that holds as on the day; null for what grants nothing. */
+            periodInForce: components["schemas"]["PeriodInForceAnswer"] | null;
             conditions: string | null;
             note: string | null;
             source: string | null;

@@ -13,7 +13,7 @@ import { DeadlineEvents } from '../deadline-events.js';
 import { DeadlinesRepository } from '../deadlines.repository.js';
 import type { Deadline, Derivation } from '../domain/deadline.js';
 import { type DeriveAct, type DerivedDeadline, keyOf, planDerived } from '../domain/derive.js';
-import { ProposalsRepository } from './proposals.repository.js';
+import { type HeldProposal, ProposalsRepository } from './proposals.repository.js';
 
 /** Why a deadline was closed when what it followed from is no more. */
 const NO_LONGER_OWED = 'Määräajan peruste poistui.';
@@ -37,13 +37,19 @@ export class DerivedDeadlines implements OnModuleInit {
     });
   }
 
-  /** Brings the deadlines of one origin up to its obligations, except those that wait for a person's word. */
+  /**
+   * Brings the deadlines of one origin up to its obligations, except those that wait for a person's word. A proposal
+   * that no longer says what its rule gives, because the period was edited since, asks nothing any more.
+   */
   async derive(origin: OriginObligations): Promise<void> {
     await this.unitOfWork.run(async () => {
       const stored = await this.repository.lockDerived(origin.originKind, origin.originId);
       const held = await this.proposals.listHeld(origin.originKind, origin.originId);
       for (const act of planDerived(stored, origin.obligations, this.clock.today().toString())) {
-        if (!held.has(keyOfAct(act))) await this.perform(act, origin);
+        const proposal = held.get(keyOfAct(act));
+        if (proposal && (proposal.state === 'dismissed' || proposes(proposal, act))) continue;
+        if (proposal) await this.proposals.settle(proposal.id, 'replaced', this.clock.now());
+        await this.perform(act, origin);
       }
     });
   }
@@ -124,6 +130,13 @@ export function keyOfAct(act: DeriveAct): string {
   return 'deadline' in act
     ? keyOf(act.deadline.derivation.ruleKey, act.deadline.derivation.occurrence)
     : keyOf(act.obligation.key, act.obligation.occurrence);
+}
+
+/** Whether the act is what the proposal asks a person about. */
+function proposes({ act, dueAfter }: HeldProposal, planned: DeriveAct): boolean {
+  return (
+    act === planned.act && dueAfter === ('obligation' in planned ? (planned.obligation?.due ?? null) : null)
+  );
 }
 
 function derivationOf(

@@ -44,6 +44,9 @@ const FIELDS = `x.id, x.deadline_id as "deadlineId", x.project_id as "projectId"
   x.act, x.origin_kind as "originKind", x.origin_id as "originId", x.rule_key as "ruleKey", x.occurrence, x.derived,
   x.due_before as "dueBefore", x.due_after as "dueAfter", x.state, x.version`;
 
+/** What keeps a rule from moving, adding or closing a deadline by itself. */
+export type HeldProposal = Pick<Proposal, 'id' | 'state' | 'act' | 'dueAfter'>;
+
 /** More at once than any change makes. */
 const MOST = 500;
 
@@ -52,15 +55,15 @@ const MOST = 500;
 export class ProposalsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Keys that a person has to decide on, or has decided not to have. */
-  async listHeld(originKind: string, originId: string): Promise<Set<string>> {
-    const rows = await this.unitOfWork.query<{ rule_key: string; occurrence: string }>(
-      `select rule_key, occurrence from deadline_proposals
+  /** By key: what a person has to decide on, or has decided not to have. */
+  async listHeld(originKind: string, originId: string): Promise<Map<string, HeldProposal>> {
+    const rows = await this.unitOfWork.query<HeldProposal & { rule_key: string; occurrence: string }>(
+      `select id, state, act, due_after as "dueAfter", rule_key, occurrence from deadline_proposals
         where origin_kind = $1 and origin_id = $2 and (state = 'open' or (state = 'dismissed' and act = 'add'))
-        limit ${MOST}`,
+        order by state limit ${MOST}`,
       [originKind, originId],
     );
-    return new Set(rows.map(({ rule_key, occurrence }) => keyOf(rule_key, occurrence)));
+    return new Map(rows.map(({ rule_key, occurrence, ...held }) => [keyOf(rule_key, occurrence), held]));
   }
 
   async insert(proposal: Omit<Proposal, 'id' | 'state' | 'version'>, now: Temporal.Instant): Promise<void> {

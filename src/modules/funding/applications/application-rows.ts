@@ -14,6 +14,7 @@ import type {
 } from './application.dto.js';
 import type { DecisionAnswer, RuleOverrideAnswer } from './decision.dto.js';
 import type { RuleOverride } from '../instruments/domain/terms.js';
+import { type PeriodInForceAnswer, periodInForce } from '../period-in-force.js';
 
 /** An amount as SQL gives it: cents as text, because JSON numbers are floats. */
 export interface AmountRow {
@@ -28,7 +29,7 @@ export interface AmountRow {
   ownRate: string | null;
 }
 
-export type DecisionRow = Omit<DecisionAnswer, 'amounts' | 'overrides'> & {
+export type DecisionRow = Omit<DecisionAnswer, 'amounts' | 'overrides' | 'periodInForce'> & {
   amounts: AmountRow[];
   overrides: RuleOverride[];
 };
@@ -62,6 +63,8 @@ export interface ApplicationRow {
   withdrawn_note: string | null;
   state: ApplicationState;
   decision: DecisionRow | null;
+  /** Of a decision that grants. */
+  period_in_force: PeriodInForceAnswer | null;
   repayments: DecisionRow[];
   /** First day of the decided period, else of the planned one; for the days at own risk. */
   period_starts: string | null;
@@ -124,6 +127,7 @@ export const APPLICATIONS_AS_ON = `
          case when a.draft then 'draft' when d.id is not null then d.outcome
            when a.withdrawn_on <= $1 then 'withdrawn' else 'pending' end as state,
          case when d.id is not null then ${DECISION} end as decision,
+         to_jsonb(held) as period_in_force,
          coalesce((select jsonb_agg(${DECISION} order by d.counts_from, d.id) from funding_decisions d
            where d.application_id = a.id and d.counts_from <= $1 and d.outcome = 'repayment'), '[]') as repayments,
          coalesce(
@@ -136,6 +140,7 @@ export const APPLICATIONS_AS_ON = `
     join funding_instruments i on i.code = a.instrument
     left join organisations o on o.id = a.funder_organisation_id
     left join funding_decisions d on d.application_id = a.id and d.counts_from <= $1 and d.outcome <> 'repayment'
+    left join lateral ${periodInForce('$1::date')} held on d.outcome in ('granted', 'partly')
    where (a.counts_from is null or a.counts_from <= $1)`;
 
 /** Of {@link APPLICATIONS_AS_ON}, those on which a decision is awaited: submitted, not decided, not withdrawn. */
@@ -173,8 +178,8 @@ export function toApplicationAnswer(row: ApplicationRow, asOn: Temporal.PlainDat
     withdrawn: row.withdrawn,
     withdrawnNote: row.withdrawn_note,
     state: row.state,
-    decision: decision && toDecisionAnswer(decision),
-    repayments: row.repayments.map(toDecisionAnswer),
+    decision: decision && toDecisionAnswer(decision, row.period_in_force),
+    repayments: row.repayments.map((repayment) => toDecisionAnswer(repayment, null)),
     hints: [],
     waitingDays: waitedOn(row, asOn),
     ownRiskDays: ownRiskOn(row, asOn),
@@ -221,9 +226,13 @@ function toLineAnswer(line: AmountLineAnswer): AmountLineAnswer {
   return { ...line, amount: wire(line.amount), min: wire(line.min), max: wire(line.max) };
 }
 
-function toDecisionAnswer({ amounts, lines, overrides, ...decision }: DecisionRow): DecisionAnswer {
+function toDecisionAnswer(
+  { amounts, lines, overrides, ...decision }: DecisionRow,
+  periodInForce: PeriodInForceAnswer | null,
+): DecisionAnswer {
   return {
     ...decision,
+    periodInForce,
     amounts: amounts.map(toAmountAnswer),
     lines: lines.map(toLineAnswer),
     overrides: overrides.map(toOverrideAnswer),

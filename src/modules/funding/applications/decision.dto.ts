@@ -15,6 +15,7 @@ import {
   DECISION_OUTCOMES,
   type DecisionOutcome,
 } from '../../../shared/funding.js';
+import { PeriodInForceAnswer } from '../period-in-force.js';
 import { AmountBody, AmountLineAnswer, AmountLineBody, FundingAmountAnswer } from './amount.dto.js';
 
 const unknownText = { type: String, nullable: true };
@@ -160,6 +161,13 @@ export class DecisionAnswer {
 
   @AnswerField(unknownText)
   periodEnds: string | null;
+
+  @AnswerField({
+    type: PeriodInForceAnswer,
+    nullable: true,
+    description: 'The period that holds as on the day; null for what grants nothing.',
+  })
+  periodInForce: PeriodInForceAnswer | null;
 
   @AnswerField(unknownText)
   conditions: string | null;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import type { Outcome } from '../../../shared/funding.js';
+import { periodInForce } from '../period-in-force.js';
 
-/** A decision with the period that holds: of the newest approved change of it, else its own. */
+/** A decision with the period that holds on the day. */
 export interface GrantRow {
   id: string;
   projectId: string;
@@ -35,13 +36,9 @@ export interface CallRow {
 const MOST = 200;
 
 const GRANT = `select d.id, a.project_id as "projectId", d.number, d.outcome, d.decided, d.counts_from as "countsFrom",
-    d.appeal_until as "appealUntil", coalesce(c.period_starts, d.period_starts) as "periodStarts",
-    coalesce(c.period_ends, d.period_ends) as "periodEnds"
+    d.appeal_until as "appealUntil", held.starts as "periodStarts", held.ends as "periodEnds"
   from funding_decisions d join funding_applications a on a.id = d.application_id
-  left join lateral (
-    select period_starts, period_ends from funding_change_requests r
-     where r.decision_id = d.id and r.state = 'approved' and r.period_ends is not null and r.decided_on <= $2
-     order by r.decided_on desc, r.number desc limit 1) c on true`;
+  cross join lateral ${periodInForce('$2::date')} held`;
 
 /** The facts from which obligations follow. */
 @Injectable()

@@ -28,8 +28,13 @@ export class FundingCheckRepository {
       ends: string | null;
       decided: boolean;
     }>(
-      `select starts, ends, kind = 'decided' as decided from project_periods
-        where project_id = $1 and kind in ('decided', 'planned') and (counts_from is null or counts_from <= $2)
+      `select starts, ends, kind = 'decided' as decided from (
+         select kind, starts, ends from project_periods
+          where project_id = $1 and kind in ('decided', 'planned') and (counts_from is null or counts_from <= $2)
+         union all
+         select kind, starts, ends from project_past_periods
+          where project_id = $1 and kind in ('decided', 'planned') and (counts_from is null or counts_from <= $2)
+            and superseded_on > $2) known
         order by kind limit 1`,
       [projectId, day],
     );

@@ -36,6 +36,11 @@ export function periodProblems(kind: PeriodKind, period: Period, today: Temporal
     : [];
 }
 
+/** Whether both say the same days; which document says so is beside the point. */
+export function isSamePeriod(one: Period | null, other: Period | null): boolean {
+  return (one?.starts ?? null) === (other?.starts ?? null) && (one?.ends ?? null) === (other?.ends ?? null);
+}
+
 /** The horizon rule for a day, month or year: 30.11.2121 is a slip of the pen for 30.11.2021. */
 export function horizonProblem(
   pointer: string,

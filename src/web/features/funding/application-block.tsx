@@ -9,7 +9,7 @@ import { api, ifMatch, read } from '../../api/client';
 import { AppLink } from '../../ui/app-link';
 import { enteredCents } from '../../ui/cents';
 import { useConfirm } from '../../ui/confirm';
-import { Day, Period } from '../../ui/day';
+import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
 import { Money } from '../../ui/money';
 import { ProblemView } from '../../ui/problem-view';
@@ -18,6 +18,7 @@ import { ApplicationForm } from './application-form';
 import { AmountLines, Uncovered } from './application-lines';
 import { CopyApplication } from './copy-application';
 import { DecisionForm } from './decision-form';
+import { GrantPeriod } from './grant-period';
 import { type Application, type Decision, useRenewFunding } from './queries';
 import { SubmissionDialog, SupplementDialog, WithdrawalDialog } from './submission-dialogs';
 import { Versions } from './version-compare';
@@ -256,10 +257,7 @@ function grantFacts(t: Translate, decision: Decision) {
   return [
     [t('funding:field.granted'), <Amounts key="amounts" amounts={decision.amounts} />],
     [t('funding:field.rate'), decision.rate && formatPercent(decision.rate)],
-    [
-      t('funding:field.period'),
-      <Period key="period" start={decision.periodStarts} end={decision.periodEnds} />,
-    ],
+    [t('funding:field.period'), <GrantPeriod key="period" decision={decision} />],
     ...(decision.costModel
       ? [[t('funding:field.costModel'), t(`funding:costModel.${decision.costModel}`)] as const]
       : []),

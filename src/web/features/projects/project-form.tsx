@@ -67,7 +67,7 @@ export function ProjectForm(props: Props) {
           known={toOptions(project?.responsibles ?? [])}
           description={t('projects:form.responsiblesHint')}
         />
-        <Periods entry={entry} />
+        <Periods entry={entry} decided={Boolean(project?.periods.decided)} />
         <TagsInput {...entry.field('aliases')} description={t('projects:form.aliasesHint')} maxTags={50} />
         <RecordSelect
           {...entry.field('parentId')}
@@ -89,13 +89,17 @@ export function ProjectForm(props: Props) {
 
 type ProjectEntry = ReturnType<typeof useProjectEntry>;
 
-function Periods({ entry }: { entry: ProjectEntry }) {
+function Periods({ entry, decided }: { entry: ProjectEntry; decided: boolean }) {
+  const { t } = useTranslation();
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      {PERIOD_FIELDS.map((name) => (
-        <PartialDayInput key={name} {...entry.field(name)} />
-      ))}
-    </SimpleGrid>
+    <div>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {PERIOD_FIELDS.map((name) => (
+          <PartialDayInput key={name} {...entry.field(name)} />
+        ))}
+      </SimpleGrid>
+      {decided && <p className="dim">{t('projects:form.decidedHint')}</p>}
+    </div>
   );
 }
 

@@ -18,7 +18,15 @@ const given = { ...applied, total: '200000.00' };
 function money(decision: Pick<NonNullable<Money['decision']>, 'outcome' | 'amounts'> | null): Money {
   const name = { fi: 'ESR', sv: 'ESF', en: 'ESF' };
   const rest = {
-    ...{ id: 'd', number: null, decided: null, countsFrom: '2020-12-31', rate: null, periodStarts: null },
+    ...{
+      id: 'd',
+      number: null,
+      decided: null,
+      countsFrom: '2020-12-31',
+      rate: null,
+      periodStarts: null,
+      periodInForce: null,
+    },
     ...{ periodEnds: null, conditions: null, note: null, source: null, publicRecord: true },
     ...{ lines: [], costModel: null, partCostModels: [], appealUntil: null, instrumentVersion: null },
     overrides: [],

@@ -59,17 +59,16 @@ export function valuesOf(project: ProjectDetails | null): ProjectValues {
   };
 }
 
-/** The values as the interface takes them; a period that is empty at both ends is removed, a source is kept. */
+/** The values as the interface takes them; a period that is empty at both ends is removed, one left as it was keeps its source. */
 export function bodyOf(values: ProjectValues, project: ProjectDetails | null): ProjectChange {
   const orNull = (text: string) => text.trim() || null;
-  const period = (kind: PeriodKind, starts: string, ends: string) =>
-    starts || ends
-      ? {
-          starts: starts || null,
-          ends: ends || null,
-          source: project?.periods[kind]?.source ?? null,
-        }
-      : null;
+  const period = (kind: PeriodKind, starts: string, ends: string) => {
+    if (!starts && !ends) return null;
+    const known = project?.periods[kind];
+    const same = starts === (known?.starts ?? '') && ends === (known?.ends ?? '');
+    // A document speaks of the days that it states, not of those put in their place.
+    return { starts: starts || null, ends: ends || null, source: (same && known?.source) || null };
+  };
   return {
     nameFi: values.nameFi,
     nameSv: orNull(values.nameSv),
