@@ -1,6 +1,7 @@
+import { MAX_LISTED_ROWS, type RowError } from '../../shared/row-error.js';
 import { type Cents, cents, formatWire, sumCents } from '../../shared/money/index.js';
 import type { ImportField } from './domain/import-columns.js';
-import type { ImportRow, ReadRows, RowError } from './domain/read-import-rows.js';
+import type { ImportRow, ReadRows } from './domain/read-import-rows.js';
 import type { ImportPreviewAnswer, ImportSumAnswer } from './dto/import.dto.js';
 import type { LedgerFile } from './ledger-file.js';
 
@@ -17,7 +18,6 @@ export interface ImportPlan {
   withoutLine: number;
 }
 
-const MAX_LISTED = 200;
 const SEPARATOR_NAMES = { ';': 'semicolon', '\t': 'tab', ',': 'comma', '|': 'bar' } as const;
 
 /** What an import would do, for the user to look at before it does. */
@@ -30,22 +30,22 @@ export function toPreviewAnswer(plan: ImportPlan): ImportPreviewAnswer {
     encoding: file.encoding,
     separator: SEPARATOR_NAMES[file.separator],
     columns: fields.map(([field, index]) => ({ field, header: file.columns.headers[index] ?? '' })),
-    unusedHeaders: [...file.columns.unusedHeaders].slice(0, MAX_LISTED),
+    unusedHeaders: [...file.columns.unusedHeaders].slice(0, MAX_LISTED_ROWS),
     newCount: rows.length,
     knownCount: plan.knownCount,
     skippedCount: reading.skipped.length + plan.repeated.length,
     errorCount: new Set(plan.errors.map(({ row }) => row)).size,
     total: formatWire(sumCents(rows.map((row) => row.amountCents))),
     sums: sumRows(rows),
-    errors: plan.errors.slice(0, MAX_LISTED),
-    skipped: [...reading.skipped, ...plan.repeated.map(toRepeated)].slice(0, MAX_LISTED),
+    errors: plan.errors.slice(0, MAX_LISTED_ROWS),
+    skipped: [...reading.skipped, ...plan.repeated.map(toRepeated)].slice(0, MAX_LISTED_ROWS),
     warnings: [
       { code: 'noVoucher', rows: plan.withoutVoucher },
       { code: 'noLine', rows: plan.withoutLine },
       { code: 'futurePosting', rows: reading.futureRows },
     ].filter((warning) => warning.rows > 0),
     unknownCostCentres: [...reading.unknownCostCentres]
-      .slice(0, MAX_LISTED)
+      .slice(0, MAX_LISTED_ROWS)
       .map(([costCentre, count]) => ({ costCentre, rows: count })),
   };
 }

@@ -1,3 +1,4 @@
+import { type RowError, rejectedRows } from '../../shared/row-error.js';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -17,7 +18,7 @@ import { cents, formatWire } from '../../shared/money/index.js';
 import { Problem, fieldProblem, invalidField } from '../../shared/problem.js';
 import { CostCentresRepository } from './cost-centres.repository.js';
 import { identifyRows, repeatedLines, sameFigures } from './domain/entry-identity.js';
-import { type ImportRow, type RowError, readImportRows } from './domain/read-import-rows.js';
+import { type ImportRow, readImportRows } from './domain/read-import-rows.js';
 import type { BatchAnswer, ImportAnswer, ImportPreviewAnswer } from './dto/import.dto.js';
 import { type ImportPlan, toPreviewAnswer } from './import-answer.js';
 import { type LedgerFile, readLedgerFile } from './ledger-file.js';
@@ -25,7 +26,6 @@ import { type BatchRow, ImportsRepository } from './imports.repository.js';
 import { ActualsReference } from './reference.js';
 
 /** How many wrong rows an answer lists; the first ones tell what to mend. */
-const MAX_LISTED = 200;
 
 /** Brings exports of accounting into the ledger: all rows of a file or none, and none twice. */
 @Injectable()
@@ -45,7 +45,7 @@ export class ImportsService {
   /** Stores every new row of the file, or nothing when a single one is wrong. */
   async commit(actor: Actor, upload: Upload): Promise<ImportAnswer> {
     const plan = await this.plan(upload);
-    if (plan.errors.length > 0) throw rejection(plan.errors);
+    if (plan.errors.length > 0) throw rejectedRows('import.rejected', plan.errors);
     const skippedCount = plan.reading.skipped.length + plan.repeated.length;
     const recordedAt = this.clock.now();
     const batchId = newId();
@@ -169,21 +169,6 @@ function lineDiffers(row: ImportRow, file: LedgerFile): RowError {
   const params = { voucher: row.voucher ?? '', line: row.line ?? '' };
   const { code, detail } = fieldProblem('', 'import.line_differs', params);
   return { row: row.row, column, value: row.voucher ?? '', code, detail, params };
-}
-
-/** Pointers of an import lead to a row and a column instead of into a body. */
-function rejection(errors: readonly RowError[]): Problem {
-  return new Problem('import.rejected', {
-    params: { count: new Set(errors.map(({ row }) => row)).size },
-    errors: errors.slice(0, MAX_LISTED).map(({ row, column, value, code, params }) =>
-      fieldProblem(`/rows/${row}/${column.replace(/~/g, '~0').replace(/\//g, '~1')}`, code, {
-        ...params,
-        row,
-        column,
-        value,
-      }),
-    ),
-  });
 }
 
 function toBatchAnswer(row: BatchRow): BatchAnswer {

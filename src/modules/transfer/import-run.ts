@@ -1,3 +1,4 @@
+import type { RowError } from '../../shared/row-error.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
@@ -7,13 +8,7 @@ import { InstrumentCatalogue } from '../funding/index.js';
 import { PartnersService } from '../partners/index.js';
 import { type Difference, type KnownProject, codeFor, differencesOf, findProject } from './domain/compare.js';
 import { type Field } from './domain/fields.js';
-import {
-  type KnownInstrument,
-  type RowError,
-  type StatedRow,
-  readRows,
-  rowError,
-} from './domain/read-rows.js';
+import { type KnownInstrument, type StatedRow, readRows, rowError } from './domain/read-rows.js';
 import { plain } from './domain/read-words.js';
 import { KnownProjects } from './known-projects.js';
 import { type ImportedProject, MovingInRepository } from './moving-in.repository.js';

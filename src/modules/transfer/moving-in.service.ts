@@ -1,3 +1,4 @@
+import { rejectedRows } from '../../shared/row-error.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
@@ -11,7 +12,7 @@ import {
   toPage,
 } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { Problem, fieldProblem, invalidField } from '../../shared/problem.js';
+import { Problem, invalidField } from '../../shared/problem.js';
 import { ProjectsService } from '../projects/index.js';
 import { FIELDS, type Field } from './domain/fields.js';
 import { plainHeader } from './domain/find-columns.js';
@@ -20,8 +21,6 @@ import { type ImportPlan, ImportRun } from './import-run.js';
 import { type ImportRow, MovingInRepository } from './moving-in.repository.js';
 import { toPreviewAnswer } from './preview-answer.js';
 import { readSpreadsheet } from './spreadsheet.js';
-
-const MAX_LISTED = 200;
 
 /** Carries the outcome of a preview out of the transaction that is thrown away with it. */
 class RolledBack extends Error {
@@ -117,7 +116,7 @@ export class MovingInService {
       const plan = await this.importRun.run(actor, file, store ? apply : 'all');
       if (!store) throw new RolledBack(plan);
       if (plan.needsName) throw invalidField('/mapping', 'moving.needs_name');
-      if (plan.errors.length > 0) throw rejection(plan);
+      if (plan.errors.length > 0) throw rejectedRows('moving.rejected', plan.errors);
       return this.record(actor, plan, chosen);
     });
   }
@@ -186,21 +185,6 @@ function readJson(text: string, pointer: string): unknown {
   } catch {
     throw invalidField(pointer, 'field.format', { expected: 'JSON' });
   }
-}
-
-/** Pointers of an import lead to a row and a column instead of into a body. */
-function rejection({ errors }: ImportPlan): Problem {
-  return new Problem('moving.rejected', {
-    params: { count: new Set(errors.map(({ row }) => row)).size },
-    errors: errors.slice(0, MAX_LISTED).map(({ row, column, value, code, params }) =>
-      fieldProblem(`/rows/${row}/${column.replace(/~/g, '~0').replace(/\//g, '~1')}`, code, {
-        ...params,
-        row,
-        column,
-        value,
-      }),
-    ),
-  });
 }
 
 function toAnswer(row: ImportRow): MovingInAnswer {

@@ -1,3 +1,4 @@
+import type { RowError } from '../../../shared/row-error.js';
 import { Temporal } from 'temporal-polyfill';
 import type { CostCategory } from '../../../shared/cost-categories.js';
 import { horizonCheck, parseTypedDay } from '../../../shared/calendar/index.js';
@@ -23,16 +24,6 @@ export interface ImportRow {
   readonly amountCents: Cents;
   readonly text: string;
   readonly counterparty: string | null;
-}
-
-/** What is wrong with one cell, and what would be right. */
-export interface RowError {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly code: FieldProblemCode;
-  readonly detail: string;
-  readonly params: ProblemParams;
 }
 
 /** A row that is no entry, and why. */

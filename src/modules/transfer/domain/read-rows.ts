@@ -1,3 +1,4 @@
+import type { RowError } from '../../../shared/row-error.js';
 import type { Temporal } from 'temporal-polyfill';
 import { firstDay, horizonCheck, parseTypedPartialDay } from '../../../shared/calendar/index.js';
 import type { FieldProblemCode } from '../../../shared/problem-codes.js';
@@ -12,16 +13,6 @@ import { isUnknown, plain, readOutcome, readRole, readStatus, wordsOf } from './
 export interface FileCell {
   readonly kind: 'text' | 'number' | 'day';
   readonly text: string;
-}
-
-/** What is wrong with one cell, and what would be right. */
-export interface RowError {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly code: FieldProblemCode;
-  readonly detail: string;
-  readonly params: ProblemParams;
 }
 
 /** A row as the file states it: each value in the one form by which values are compared. What is unknown is absent. */
