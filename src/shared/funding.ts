@@ -57,6 +57,7 @@ export const SECURITY_BASES = [
   'planned',
   // Lost: it covers nothing.
   'refused',
+  'repaid',
   'withoutSupport',
 ] as const;
 /** One of {@link SECURITY_BASES}. */

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
-import { type Cents, cents } from '../../shared/money/index.js';
+import { cents } from '../../shared/money/index.js';
 import {
   APPLICATIONS_AS_ON,
   type ApplicationRow,
   IS_PENDING,
   toApplicationAnswer,
 } from './applications/application-rows.js';
-import { type PlanExactness, cover } from './plan/domain/cover.js';
 import type { LocalText } from './instruments/domain/instrument.js';
 import type {
   ApplicationAnswer,
@@ -16,14 +15,7 @@ import type {
   ApplicationState,
   ProjectFundingAnswer,
 } from './applications/application.dto.js';
-import type {
-  CoveredPlan,
-  InstrumentTotals,
-  ProjectLabel,
-  ProjectMoney,
-  YearCover,
-} from './funding.results.js';
-import type { FundingClass, PlanStatus } from '../../shared/funding.js';
+import type { InstrumentTotals, ProjectLabel, ProjectMoney } from './funding.results.js';
 
 /** No portfolio of a centre comes near it; a longer answer would not be read. */
 const MAX_ROWS = 1000;
@@ -62,23 +54,8 @@ interface NamedInstrumentRow {
   funder: LocalText;
 }
 
-interface PlanRow {
-  project: ProjectLabel;
-  kind: string;
-  own_part: boolean;
-  status: PlanStatus;
-  total_cents: Cents | null;
-  exactness: PlanExactness;
-  lines: { class: FundingClass; amount: string; exactness: PlanExactness }[];
-}
-
 const LABEL = `jsonb_build_object('id', p.id, 'code', p.code, 'nameFi', p.name_fi, 'nameSv', p.name_sv,
   'nameEn', p.name_en)`;
-
-/** Whether the centre's own part has a plan of the year $1 that counts on the day $2. */
-const OWN_PLANNED = `exists (select from funding_plan_years o join project_parts op on op.id = o.part_id and op.own
-  where o.project_id = y.project_id and o.year = $1 and (o.counts_from is null or o.counts_from <= $2)
-    and (o.superseded_on is null or o.superseded_on > $2))`;
 
 /** Read-only views of funding as on a day, each in one round trip. */
 @Injectable()
@@ -214,46 +191,6 @@ export class FundingQueries {
       },
     }));
   }
-
-  /**
-   * The funding plans of a year as they counted on a day, and what of them is covered: of a joint project the centre's
-   * own part, as far as it has a plan, else the plan of the whole.
-   */
-  async coverOfYear(year: number, asOn: Temporal.PlainDate): Promise<YearCover> {
-    const rows = await this.unitOfWork.query<PlanRow>(
-      `select ${LABEL} as project, p.kind, part.own is true as own_part, y.status, y.total_cents, y.exactness,
-              coalesce((select jsonb_agg(jsonb_build_object('class', l.class, 'amount', l.amount_cents::text,
-                'exactness', l.exactness) order by l.position) from funding_plan_lines l where l.plan_id = y.id), '[]') as lines
-         from funding_plan_years y join projects p on p.id = y.project_id
-         left join project_parts part on part.id = y.part_id
-        where y.year = $1 and (y.counts_from is null or y.counts_from <= $2)
-          and (y.superseded_on is null or y.superseded_on > $2)
-          and (case when ${OWN_PLANNED} then part.own else y.part_id is null end)
-        order by p.kind, p.code limit ${MAX_ROWS}`,
-      [year, asOn.toString()],
-    );
-    return { year, plans: rows.map(toCoveredPlan) };
-  }
-}
-
-function toCoveredPlan(row: PlanRow): CoveredPlan {
-  const plan = {
-    totalCents: row.total_cents,
-    exactness: row.exactness,
-    lines: row.lines.map((line) => ({
-      fundingClass: line.class,
-      amountCents: cents(line.amount),
-      exactness: line.exactness,
-    })),
-  };
-  return {
-    project: row.project,
-    baseActivity: row.kind === 'baseActivity',
-    ownPart: row.own_part,
-    status: row.status,
-    ...plan,
-    cover: cover(plan),
-  };
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { Cents } from '../../shared/money/index.js';
-import type { Cover, PlanExactness } from './plan/domain/cover.js';
 import type { LocalText } from './instruments/domain/instrument.js';
 import type { FundingAmountAnswer } from './applications/amount.dto.js';
 import type { DecisionAnswer } from './applications/decision.dto.js';
-import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 
 /** What names a project beside a figure. */
 export interface ProjectLabel {
@@ -36,23 +34,4 @@ export interface ProjectMoney {
   submitted: string | null;
   applied: FundingAmountAnswer[];
   decision: DecisionAnswer | null;
-}
-
-/** A project's funding plan of a year and its cover. */
-export interface CoveredPlan {
-  project: ProjectLabel;
-  baseActivity: boolean;
-  /** Whether it is the plan of the centre's own part of a joint project; else that of the whole. */
-  ownPart: boolean;
-  status: PlanStatus;
-  totalCents: Cents | null;
-  exactness: PlanExactness;
-  lines: { fundingClass: FundingClass; amountCents: Cents; exactness: PlanExactness }[];
-  cover: Cover;
-}
-
-/** All funding plans of a year, the base activity first. */
-export interface YearCover {
-  year: number;
-  plans: CoveredPlan[];
 }

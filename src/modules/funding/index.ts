@@ -21,19 +21,15 @@ export { StandingQueries, type StandingScope } from './standing.queries.js';
 export {
   type KnownAmount,
   type KnownLine,
+  type KnownRepayment,
   type ProjectStanding,
   type Span,
+  type StandingAgreement,
   type StandingApplication,
   type StandingDecision,
   secureStanding,
 } from './plan/domain/standing.js';
-export type {
-  CoveredPlan,
-  InstrumentTotals,
-  ProjectLabel,
-  ProjectMoney,
-  YearCover,
-} from './funding.results.js';
+export type { InstrumentTotals, ProjectLabel, ProjectMoney } from './funding.results.js';
 export type { PublicDecision, StatedApplication, StatedInstrument, StatedPlan } from './stated.js';
 export { FundingAmountAnswer } from './applications/amount.dto.js';
 export { DecisionAnswer } from './applications/decision.dto.js';

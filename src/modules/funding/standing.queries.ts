@@ -5,12 +5,17 @@ import { type Cents, cents } from '../../shared/money/index.js';
 import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 import type { AmountRow } from './applications/application-rows.js';
 import type { PlanExactness } from './plan/domain/cover.js';
-import type { AgreedMoney } from './plan/domain/security.js';
+import type { AgreedMoney, SecurablePlan } from './plan/domain/security.js';
 import {
   type KnownAmount,
+  type KnownRepayment,
+  type OfPart,
   type ProjectStanding,
+  type StandingAgreement,
   type StandingApplication,
   type StandingDecision,
+  chooseOwnPlans,
+  isOwn,
   stateOf,
   toKnownAmount,
 } from './plan/domain/standing.js';
@@ -39,25 +44,34 @@ interface AmountRows {
 
 type DecisionRow = Omit<StandingDecision, 'amounts' | 'lines'> & AmountRows;
 
-type ApplicationRow = Omit<StandingApplication, 'amounts' | 'lines' | 'decision' | 'state'> &
-  AmountRows & { withdrawn: boolean; decision: DecisionRow | null };
+type ApplicationRow = Omit<StandingApplication, 'amounts' | 'lines' | 'decision' | 'repayments' | 'state'> &
+  AmountRows & { withdrawn: boolean; decision: DecisionRow | null; repayments: RepaymentRow[] };
+
+interface RepaymentRow {
+  number: string | null;
+  own: string | null;
+  whole: string | null;
+}
 
 interface StandingRow {
   project: ProjectStanding['project'];
   kind: string;
+  /** Whether others than the centre take part. */
+  joint: boolean;
   plans: PlanRow[];
   applications: ApplicationRow[];
   agreements: AgreementRow[];
 }
 
-interface AgreementRow extends Pick<AgreedMoney, 'firstYear' | 'lastYear' | 'document'> {
+interface AgreementRow extends OfPart, Pick<AgreedMoney, 'firstYear' | 'lastYear' | 'document'> {
   class: FundingClass;
   organisation: string;
   amount: string;
   received: string | null;
+  paidBack: string | null;
 }
 
-interface PlanRow {
+interface PlanRow extends OfPart {
   year: number;
   status: PlanStatus;
   total: string | null;
@@ -94,36 +108,28 @@ export class StandingQueries {
   }
 }
 
-/** The versions of plans that count on the day. */
-const CURRENT_PLANS = `select * from funding_plan_years where (counts_from is null or counts_from <= $1)
-  and (superseded_on is null or superseded_on > $1) and ($2::uuid is null or project_id = $2)`;
-
-/** Of the centre's own part; what is of the whole project is its own where no other implementer takes part. */
-const isOwn = (record: string) => `(part.own or ${record}.part_id is null and not exists (
-  select from project_parts other where other.project_id = ${record}.project_id and not other.own))`;
-
 /** One statement: what one day knows must not be put together from two moments. */
 const STANDINGS = `
   with plans as (
-    select y.project_id, jsonb_agg(jsonb_build_object('year', y.year, 'status', y.status,
+    select y.project_id, jsonb_agg(jsonb_build_object('year', y.year, 'own', part.own, 'status', y.status,
              'total', y.total_cents::text, 'exactness', y.exactness, 'lines',
              coalesce((select jsonb_agg(jsonb_build_object('class', l.class, 'organisation', l.organisation_id,
                  'amount', l.amount_cents::text, 'exactness', l.exactness) order by l.position)
                from funding_plan_lines l where l.plan_id = y.id), '[]')) order by y.year) as plans
-      from (${CURRENT_PLANS}) y left join project_parts part on part.id = y.part_id
-     where ${isOwn('y')}
-       and (y.part_id is not null or not exists (select from (${CURRENT_PLANS}) o
-         join project_parts op on op.id = o.part_id and op.own
-        where o.project_id = y.project_id and o.year = y.year))
+      from funding_plan_years y left join project_parts part on part.id = y.part_id
+     where (y.counts_from is null or y.counts_from <= $1) and (y.superseded_on is null or y.superseded_on > $1)
+       and ($2::uuid is null or y.project_id = $2)
      group by y.project_id),
   agreements as (
-    select g.project_id, jsonb_agg(jsonb_build_object('class', g.funding_class, 'organisation', g.organisation_id,
-             'document', g.document, 'amount', g.amount_cents::text,
+    select g.project_id, jsonb_agg(jsonb_build_object('class', g.funding_class, 'own', part.own,
+             'organisation', g.organisation_id, 'document', g.document, 'amount', g.amount_cents::text,
              'firstYear', extract(year from g.valid_from)::int, 'lastYear', extract(year from g.valid_to)::int,
-             'received', (select sum(r.amount_cents)::text from funding_receipts r
-               where r.agreement_id = g.id and r.received_on <= $1)) order by g.signed_on, g.id) as agreements
+             'received', r.received, 'paidBack', r.paid_back) order by g.signed_on, g.id) as agreements
       from funding_agreements g left join project_parts part on part.id = g.part_id
-     where g.signed_on <= $1 and ($2::uuid is null or g.project_id = $2) and ${isOwn('g')}
+      cross join lateral (select sum(r.amount_cents)::text as received,
+             sum(-r.amount_cents) filter (where r.amount_cents < 0)::text as paid_back
+        from funding_receipts r where r.agreement_id = g.id and r.received_on <= $1) r
+     where g.signed_on <= $1 and ($2::uuid is null or g.project_id = $2)
      group by g.project_id),
   applications as (
     select a.project_id, jsonb_agg(jsonb_build_object('id', a.id, 'submitted', a.submitted,
@@ -136,6 +142,13 @@ const STANDINGS = `
              'decision', case when d.id is not null then jsonb_build_object('id', d.id, 'number', d.number,
                'decided', d.decided, 'countsFrom', d.counts_from, 'outcome', d.outcome,
                ${amountsOf('decision_id = d.id')}) end,
+             'repayments', coalesce((select jsonb_agg(jsonb_build_object('number', b.number,
+                 'own', (select m.total_cents::text from funding_amounts m
+                    where m.decision_id = b.id and m.scope = 'own'),
+                 'whole', (select m.total_cents::text from funding_amounts m
+                    where m.decision_id = b.id and m.scope = 'whole')) order by b.counts_from, b.id)
+               from funding_decisions b where b.application_id = a.id and b.outcome = 'repayment'
+                and b.counts_from <= $1), '[]'),
              'periodStarts', coalesce(
                (select later.period_starts from funding_decisions later where later.application_id = a.id and later.outcome <> 'repayment'
                  order by later.counts_from limit 1),
@@ -150,31 +163,46 @@ const STANDINGS = `
      group by a.project_id)
   select jsonb_build_object('id', p.id, 'code', p.code, 'nameFi', p.name_fi, 'nameSv', p.name_sv,
            'nameEn', p.name_en) as project, p.kind,
+         exists (select from project_parts other where other.project_id = p.id and not other.own) as joint,
          coalesce(plans.plans, '[]') as plans, coalesce(applications.applications, '[]') as applications,
          coalesce(agreements.agreements, '[]') as agreements
     from plans full join applications using (project_id) full join agreements using (project_id)
     join projects p on p.id = project_id
    order by p.kind, p.code limit ${MAX_PROJECTS}`;
 
-function toStanding({ project, kind, plans, applications, agreements }: StandingRow): ProjectStanding {
+function toStanding({ project, kind, joint, plans, applications, agreements }: StandingRow): ProjectStanding {
+  const { own, unknownYears } = chooseOwnPlans(plans.map(toPlan), joint);
   return {
-    project,
-    baseActivity: kind === 'baseActivity',
-    plans: plans.map(({ total, lines, ...plan }) => ({
-      ...plan,
-      totalCents: known(total),
-      lines: lines.map((line) => ({
-        fundingClass: line.class,
-        organisationId: line.organisation,
-        amountCents: cents(line.amount),
-        exactness: line.exactness,
-      })),
-    })),
+    ...{ project, baseActivity: kind === 'baseActivity', plans: own, unknownYears },
     applications: applications.map(toApplication),
-    agreements: agreements.map(({ class: fundingClass, organisation, amount, received, ...of }) => ({
-      ...{ ...of, fundingClass, organisationId: organisation, amountCents: cents(amount) },
-      receivedCents: cents(received ?? '0'),
+    agreements: agreements.filter((of) => isOwn(of, joint)).map(toAgreement),
+  };
+}
+
+function toPlan({ total, lines, ...plan }: PlanRow): SecurablePlan & OfPart {
+  return {
+    ...plan,
+    totalCents: known(total),
+    lines: lines.map((line) => ({
+      fundingClass: line.class,
+      organisationId: line.organisation,
+      amountCents: cents(line.amount),
+      exactness: line.exactness,
     })),
+  };
+}
+
+function toAgreement({
+  class: fundingClass,
+  amount,
+  received,
+  paidBack,
+  ...of
+}: AgreementRow): StandingAgreement {
+  const { organisation: organisationId, firstYear, lastYear, document } = of;
+  return {
+    ...{ fundingClass, organisationId, firstYear, lastYear, document, amountCents: cents(amount) },
+    ...{ receivedCents: cents(received ?? '0'), paidBackCents: cents(paidBack ?? '0') },
   };
 }
 
@@ -184,7 +212,12 @@ function toApplication({ withdrawn, decision, ...row }: ApplicationRow): Standin
     ...toAmounts(row),
     state: stateOf(decision, withdrawn),
     decision: decision && { ...decision, ...toAmounts(decision) },
+    repayments: row.repayments.map(toRepayment),
   };
+}
+
+function toRepayment({ number, own, whole }: RepaymentRow): KnownRepayment {
+  return { number, ownCents: known(own), wholeCents: known(whole) };
 }
 
 function toAmounts({ amounts, lines }: AmountRows): Pick<StandingDecision, 'amounts' | 'lines'> {

@@ -3,23 +3,31 @@ import type { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
 import { type Page, asOnDay } from '../../platform/http/index.js';
-import { type Cents, formatWire } from '../../shared/money/index.js';
+import { type Cents, cents, formatWire, sumCents } from '../../shared/money/index.js';
 import { ActualsService } from '../actuals/index.js';
 import { ContributionsService, type RoundOfYear } from '../contributions/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
 import {
-  type CoveredPlan,
   FundingQueries,
   type InstrumentTotals,
   type ProjectLabel,
+  type ProjectStanding,
+  type SecuredLine,
+  type SecuredPlan,
+  StandingQueries,
+  secureStanding,
 } from '../funding/index.js';
 import { type ProjectListQuery, ProjectsService } from '../projects/index.js';
 import { RemindersService } from '../reminders/index.js';
+import { wire } from './cover/cover-answer.js';
+import { plansOfYear } from './domain/cover-grid.js';
 import type {
+  CoverLineAnswer,
   CoveredPlanAnswer,
   InstrumentTotalsAnswer,
   OverviewAnswer,
   OverviewQuery,
+  YearCoverAnswer,
 } from './dto/overview.dto.js';
 import type { PortfolioProjectAnswer } from './dto/portfolio-project.dto.js';
 
@@ -33,6 +41,7 @@ export class PortfolioService {
   constructor(
     private readonly projects: ProjectsService,
     private readonly funding: FundingQueries,
+    private readonly standings: StandingQueries,
     private readonly contributions: ContributionsService,
     private readonly actuals: ActualsService,
     private readonly deadlines: DeadlinesService,
@@ -44,22 +53,21 @@ export class PortfolioService {
   async overview(actor: Actor, query: OverviewQuery): Promise<OverviewAnswer> {
     const asOn = asOnDay(query, this.clock);
     const coverYear = query.coverYear ?? asOn.year + 1;
-    const [pendingDecisions, totals, cover, rounds, deadlines, budgetVsActual, reminders] = await Promise.all(
-      [
+    const [pendingDecisions, totals, standings, rounds, deadlines, budgetVsActual, reminders] =
+      await Promise.all([
         this.funding.listPendingDecisions(asOn),
         this.funding.grantedAndAppliedByInstrument(asOn),
-        this.funding.coverOfYear(coverYear, asOn),
+        this.standings.listStandings(asOn),
         this.contributions.roundsOfYear(coverYear, asOn),
         this.deadlines.list(actor, this.upcoming(asOn)),
         this.actuals.report({ asOn: asOn.toString(), year: asOn.year }),
         this.reminders.describeState(),
-      ],
-    );
+      ]);
     return {
       asOn: asOn.toString(),
       pendingDecisions,
       byInstrument: totals.map(toInstrumentTotals),
-      cover: { year: coverYear, plans: cover.plans.map((plan) => toCoveredPlan(plan, rounds)) },
+      cover: toYearCover(coverYear, standings, rounds),
       deadlines: deadlines.items,
       budgetVsActual,
       reminders,
@@ -119,24 +127,35 @@ function toInstrumentTotals({
   };
 }
 
-function toCoveredPlan(plan: CoveredPlan, rounds: readonly RoundOfYear[]): CoveredPlanAnswer {
-  const { project, baseActivity, status, totalCents, exactness, lines, cover } = plan;
+/** What is planned for the year and how it is covered, by the rule of the cover grid. */
+function toYearCover(
+  year: number,
+  standings: readonly ProjectStanding[],
+  rounds: readonly RoundOfYear[],
+): YearCoverAnswer {
+  const secured = standings.map((standing) => ({ standing, plans: secureStanding(standing) }));
+  const { plans, ownUnknown } = plansOfYear(secured, year);
   return {
-    project,
-    baseActivity,
-    status,
-    total: totalCents === null ? null : formatWire(totalCents),
-    exactness,
-    lines: lines.map((line) => ({
-      fundingClass: line.fundingClass,
-      amount: formatWire(line.amountCents),
-      exactness: line.exactness,
-    })),
+    year,
+    plans: plans.map(({ standing, plan }) => toCoveredPlan(standing, plan, rounds)),
+    ownUnknown: ownUnknown.map(({ project, wholeCents }) => ({ project, whole: wire(wholeCents) })),
+  };
+}
+
+function toCoveredPlan(
+  { project, baseActivity }: ProjectStanding,
+  plan: SecuredPlan,
+  rounds: readonly RoundOfYear[],
+): CoveredPlanAnswer {
+  const { status, totalCents, exactness, lines, securedCents, probableCents } = plan;
+  return {
+    ...{ project, baseActivity, status, total: wire(totalCents), exactness },
+    lines: lines.flatMap(toCoverLine),
     cover: {
-      covered: formatWire(cover.coveredCents),
-      uncovered: cover.uncoveredCents === null ? null : formatWire(cover.uncoveredCents),
-      overCovered: formatWire(cover.overCoveredCents),
-      approximate: cover.approximate,
+      covered: formatWire(cents(securedCents + probableCents)),
+      uncovered: wire(plan.uncoveredCents),
+      overCovered: formatWire(plan.overCoveredCents),
+      approximate: plan.approximate,
     },
     splits: rounds
       .filter(({ projectId }) => projectId === project.id || (projectId === null && baseActivity))
@@ -147,4 +166,11 @@ function toCoveredPlan(plan: CoveredPlan, rounds: readonly RoundOfYear[]): Cover
         unallocated: formatWire(round.unallocatedCents),
       })),
   };
+}
+
+/** What a source covers; what it has lost covers nothing. */
+function toCoverLine({ fundingClass, exactness, parts }: SecuredLine): CoverLineAnswer[] {
+  const counted = parts.filter(({ security }) => security !== null);
+  if (counted.length === 0) return [];
+  return [{ fundingClass, exactness, amount: formatWire(sumCents(counted.map((part) => part.amountCents))) }];
 }

@@ -3551,7 +3551,7 @@ export interface components {
          * @description The figure, such as uncovered.
          * @enum {string}
          */
-        ExplainedTerm: "aboveDecided" | "agreed" | "amount" | "amountUnknown" | "applied" | "approved" | "asOn" | "base" | "claimed" | "closedYear" | "costDay" | "covered" | "days" | "decided" | "decidedOn" | "decisionCounts" | "directCosts" | "equipmentCosts" | "estimate" | "flatRateBase" | "flatRateCosts" | "fundingClass" | "hourlyRate" | "hours" | "lastOwnRiskDay" | "leak" | "limit" | "lumpSum" | "median" | "notAgreed" | "otherCosts" | "ownContribution" | "ownMoney" | "ownRiskCost" | "ownRiskDays" | "ownShare" | "paid" | "part" | "payableSupport" | "pending" | "period" | "periodStart" | "planTotal" | "planned" | "previousStep" | "probable" | "provenOutput" | "purchasedServices" | "rate" | "received" | "refused" | "result" | "salary" | "secured" | "sideCosts" | "spent" | "staffCosts" | "staffUnitCost" | "submittedOn" | "support" | "supportRate" | "totalCost" | "travelCosts" | "travelUnitCost" | "uncovered" | "unitPrice" | "waitingDays" | "withoutSupport" | "year" | "yearlyCost";
+        ExplainedTerm: "aboveDecided" | "agreed" | "amount" | "amountUnknown" | "applied" | "approved" | "asOn" | "base" | "claimed" | "closedYear" | "costDay" | "covered" | "days" | "decided" | "decidedOn" | "decisionCounts" | "directCosts" | "equipmentCosts" | "estimate" | "flatRateBase" | "flatRateCosts" | "fundingClass" | "hourlyRate" | "hours" | "lastOwnRiskDay" | "leak" | "limit" | "lumpSum" | "median" | "notAgreed" | "notSplit" | "otherCosts" | "overCovered" | "ownContribution" | "ownMoney" | "ownPartUnknown" | "ownRiskCost" | "ownRiskDays" | "ownShare" | "paid" | "paidBack" | "part" | "payableSupport" | "pending" | "period" | "periodStart" | "planTotal" | "planned" | "previousStep" | "probable" | "provenOutput" | "purchasedServices" | "rate" | "received" | "refused" | "repaid" | "result" | "salary" | "secured" | "sideCosts" | "spent" | "staffCosts" | "staffUnitCost" | "submittedOn" | "support" | "supportRate" | "totalCost" | "travelCosts" | "travelUnitCost" | "uncovered" | "unitPrice" | "waitingDays" | "wholeProject" | "withoutSupport" | "year" | "yearlyCost";
         /** @enum {string} */
         ExplainedKind: "amount" | "percent" | "number" | "days" | "day" | "text";
         ExplanationInputAnswer: {
@@ -5458,9 +5458,21 @@ export interface components {
             /** @description How the municipal contribution of the plan is split. */
             splits: components["schemas"]["CoverSplitAnswer"][];
         };
+        OwnPartUnknownAnswer: {
+            /** @description The centre's own part of it is not known. */
+            project: components["schemas"]["ProjectLabelAnswer"];
+            /**
+             * Format: decimal
+             * @description What the project as a whole has planned; in no sum.
+             */
+            whole: string | null;
+        };
         YearCoverAnswer: {
             year: number;
+            /** @description The centre's own parts, as in the cover grid. */
             plans: components["schemas"]["CoveredPlanAnswer"][];
+            /** @description Planned by others; in no sum. */
+            ownUnknown: components["schemas"]["OwnPartUnknownAnswer"][];
         };
         ReminderStateAnswer: {
             /** Format: date-time */
@@ -5530,7 +5542,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        SecurityBasis: "decided" | "agreed" | "ownMoney" | "closedYear" | "pending" | "amountUnknown" | "aboveDecided" | "notAgreed" | "estimate" | "planned" | "refused" | "withoutSupport";
+        SecurityBasis: "decided" | "agreed" | "ownMoney" | "closedYear" | "pending" | "amountUnknown" | "aboveDecided" | "notAgreed" | "estimate" | "planned" | "refused" | "repaid" | "withoutSupport";
         CoverItemAnswer: {
             project: components["schemas"]["ProjectLabelAnswer"];
             /** Format: decimal */
@@ -5590,6 +5602,8 @@ export interface components {
             plans: components["schemas"]["CoveredYearAnswer"][];
             /** @description Plans without a stated total. */
             totalUnknown: components["schemas"]["ProjectLabelAnswer"][];
+            /** @description Planned by others; in no sum. */
+            ownUnknown: components["schemas"]["OwnPartUnknownAnswer"][];
         };
         SpanAnswer: {
             /** Format: decimal */
@@ -9444,9 +9458,11 @@ export interface operations {
                 asOn?: string;
                 year: number;
                 kind: "baseActivity" | "projects";
-                figure: "secured" | "probable" | "uncovered";
+                figure: "planTotal" | "secured" | "probable" | "uncovered";
                 /** @description One class; all of them when left out. */
                 fundingClass?: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
+                /** @description Code of one project; all when left out. */
+                project?: string;
                 /** @description Codes of projects whose funding is supposed to be refused, separated by commas. */
                 without?: string;
             };

@@ -37,12 +37,13 @@ export function useExplanationWords(): Words {
   const rules = useRuleWords();
   return useMemo(() => {
     const known = (key: string): string | null => (i18n.exists(key) ? t(key) : null);
-    const worded = (text: string): string => {
-      const [, group = '', word = ''] = /^([a-z]+):(\w[\w-]*)$/i.exec(text) ?? [];
-      if (!group) return text;
+    const wordOf = (part: string): string => {
+      const [, group = '', word = ''] = /^([a-z]+):(\S+)$/i.exec(part) ?? [];
+      if (!group) return part;
       const key = VALUE_WORDS[group]?.(word);
       return (key && known(key)) || word;
     };
+    const worded = (text: string): string => text.split(' ').map(wordOf).join(' ');
     return {
       term: (kind, key, of) => {
         const word = known(`explanation:term.${key}`) ?? t(`explanation:${kind}`);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Temporal } from 'temporal-polyfill';
-import { FundingPlanService, FundingQueries } from '../../../src/modules/funding/index.js';
+import { FundingPlanService } from '../../../src/modules/funding/index.js';
 import { ProjectsService } from '../../../src/modules/projects/index.js';
 import { newId } from '../../../src/platform/ids/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
@@ -113,6 +112,17 @@ describe('the implementers of a project', () => {
   });
 });
 
+interface YearCover {
+  plans: { project: { code: string }; total: string | null; cover: { uncovered: string | null } }[];
+  ownUnknown: { project: { code: string }; whole: string | null }[];
+}
+
+/** The cover of a year as the overview shows it. */
+async function coverOfYear(year: number, asOn: string): Promise<YearCover> {
+  const path = `/api/v1/overview?coverYear=${year}&asOn=${asOn}`;
+  return (await director.get<{ cover: YearCover }>(path)).body.cover;
+}
+
 describe('versions of a plan', () => {
   const path = '/api/v1/projects/TESTI-3/funding-plan/2021';
 
@@ -138,12 +148,12 @@ describe('versions of a plan', () => {
       { number: 1, cause: 'stated', countsFrom: '2020-06-01', supersededOn: '2020-09-30', recordedBy: null },
     ]);
     const coverOn = async (day: string) =>
-      (await test.service(FundingQueries).coverOfYear(2021, Temporal.PlainDate.from(day))).plans
+      (await coverOfYear(2021, day)).plans
         .filter(({ project }) => project.code === 'TESTI-3')
-        .map(({ cover }) => cover.uncoveredCents);
+        .map(({ cover }) => cover.uncovered);
     expect(await coverOn('2020-05-31')).toEqual([]);
-    expect(await coverOn('2020-09-29')).toEqual([40000n]);
-    expect(await coverOn('2020-09-30')).toEqual([30000n]);
+    expect(await coverOn('2020-09-29')).toEqual(['400.00']);
+    expect(await coverOn('2020-09-30')).toEqual(['300.00']);
     expect((await director.get(`${path}?asOn=2020-09-29`)).body).toMatchObject({ number: 1, version: 2 });
     expect((await director.get(`${path}?number=1`)).body).toMatchObject({ total: '1000.00', number: 1 });
   });
@@ -257,13 +267,17 @@ describe('the table of a joint project', () => {
     expect(found('covered')).toEqual({ kind: 'amount', value: '1170.00' });
   });
 
-  it('counts the centre’s own part in the cover of a year, and the whole where there is none', async () => {
-    const { plans } = await test
-      .service(FundingQueries)
-      .coverOfYear(2021, Temporal.PlainDate.from('2020-09-30'));
+  it('counts the centre’s own part in the cover of a year, and lists the project where it has no plan', async () => {
+    const { plans } = await coverOfYear(2021, '2020-09-30');
     expect(plans.filter(({ project }) => project.code === 'TESTI-6')).toMatchObject([
-      { ownPart: true, totalCents: 40000n, cover: { uncoveredCents: 3000n } },
+      { total: '400.00', cover: { uncovered: '30.00' } },
     ]);
+    await newJoint('TESTI-10');
+    const whole = plan('5000', [line('euSupport', '4000')]);
+    await director.put('/api/v1/projects/TESTI-10/funding-plan/2021', whole);
+    const after = await coverOfYear(2021, '2020-09-30');
+    expect(after.plans).toEqual(plans);
+    expect(after.ownUnknown).toMatchObject([{ project: { code: 'TESTI-10' }, whole: '5000.00' }]);
   });
 });
 

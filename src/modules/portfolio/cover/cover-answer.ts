@@ -34,6 +34,7 @@ function toGroup(group: CoverGroup): CoverGroupAnswer {
   const { year, kind, approximate, totalUnknown } = group;
   return {
     ...{ year, kind, approximate, totalUnknown: [...totalUnknown] },
+    ownUnknown: group.ownUnknown.map(({ project, wholeCents }) => ({ project, whole: wire(wholeCents) })),
     ...toSums(group),
     cells: group.cells.map(({ amountCents, items, ...cell }) => ({
       ...cell,

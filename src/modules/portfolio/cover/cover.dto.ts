@@ -15,6 +15,7 @@ import {
   type SecurityBasis,
 } from '../../../shared/funding.js';
 import { COVER_KINDS, type CoverKind } from '../domain/cover-grid.js';
+import { COVER_FIGURES, type CoverFigure } from '../domain/explain-cover.js';
 
 const YEAR = { min: 1990, max: 2100 } as const;
 const WITHOUT = {
@@ -33,11 +34,6 @@ export class CoverQuery extends AsOnQuery {
   without?: string;
 }
 
-/** The figures of a year that can be explained. */
-export const COVER_FIGURES = ['secured', 'probable', 'uncovered'] as const;
-/** One of {@link COVER_FIGURES}. */
-export type CoverFigure = (typeof COVER_FIGURES)[number];
-
 export class CoverExplainQuery extends AsOnQuery {
   @QueryIntegerField(YEAR)
   year: number;
@@ -50,6 +46,9 @@ export class CoverExplainQuery extends AsOnQuery {
 
   @ChoiceField(FUNDING_CLASSES, { optional: true, description: 'One class; all of them when left out.' })
   fundingClass?: FundingClass;
+
+  @TextField({ max: 50, optional: true, description: 'Code of one project; all when left out.' })
+  project?: string;
 
   @TextField(WITHOUT)
   without?: string;
@@ -114,6 +113,14 @@ export class CoveredYearAnswer extends CoverSumsAnswer {
   approximate: boolean;
 }
 
+export class OwnPartUnknownAnswer {
+  @AnswerField({ type: ProjectLabelAnswer, description: "The centre's own part of it is not known." })
+  project: ProjectLabelAnswer;
+
+  @AnswerField({ ...unknownEuro, description: 'What the project as a whole has planned; in no sum.' })
+  whole: string | null;
+}
+
 export class CoverGroupAnswer extends CoverSumsAnswer {
   @AnswerField({ type: 'integer' })
   year: number;
@@ -132,6 +139,9 @@ export class CoverGroupAnswer extends CoverSumsAnswer {
 
   @AnswerField({ type: [ProjectLabelAnswer], description: 'Plans without a stated total.' })
   totalUnknown: ProjectLabelAnswer[];
+
+  @AnswerField({ type: [OwnPartUnknownAnswer], description: 'Planned by others; in no sum.' })
+  ownUnknown: OwnPartUnknownAnswer[];
 }
 
 export class SpanAnswer {

@@ -11,7 +11,7 @@ import {
   secureStanding,
 } from '../../funding/index.js';
 import { type CoverGrid, coverGrid } from '../domain/cover-grid.js';
-import { explainSecurity, explainUncovered } from '../domain/explain-cover.js';
+import { explainCover } from '../domain/explain-cover.js';
 import { toGridAnswer } from './cover-answer.js';
 import type { CoverExplainQuery, CoverGridAnswer, CoverQuery, LostShareAnswer } from './cover.dto.js';
 
@@ -47,13 +47,13 @@ export class CoverService {
 
   /** How one figure of the grid came about. */
   async explain(query: CoverExplainQuery): Promise<ExplanationAnswer> {
-    const { year, kind, figure, fundingClass = null } = query;
+    const { year, kind, figure, fundingClass = null, project = null } = query;
     const standings = await this.standings.listStandings(asOnDay(query, this.clock));
     const without = readWithout(query.without, standings);
     const { groups } = layOut(standings, { from: year, to: year, without });
     const group = groups.find((one) => one.kind === kind);
     if (!group) throw new Error(`The grid of ${year} has no ${kind}`);
-    return figure === 'uncovered' ? explainUncovered(group) : explainSecurity(group, figure, fundingClass);
+    return explainCover(group, { figure, fundingClass, project });
   }
 }
 

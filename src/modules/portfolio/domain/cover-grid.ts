@@ -33,10 +33,11 @@ export interface CoverCell {
 }
 
 /** One project's year: its total, and what of it nothing covers. Null is unknown. */
-export interface CoveredYear extends Pick<SecuredPlan, 'totalCents' | 'securedCents' | 'probableCents'> {
+export interface CoveredYear extends Pick<
+  SecuredPlan,
+  'totalCents' | 'securedCents' | 'probableCents' | 'uncoveredCents' | 'overCoveredCents' | 'approximate'
+> {
   readonly project: ProjectLabel;
-  readonly uncoveredCents: Cents | null;
-  readonly approximate: boolean;
 }
 
 /** Sums of a year; null where there is no plan, or where none states its total. */
@@ -55,6 +56,14 @@ export interface CoverGroup extends CoverSums {
   readonly plans: readonly CoveredYear[];
   /** Plans that state no total: nothing of them can be called uncovered. */
   readonly totalUnknown: readonly ProjectLabel[];
+  readonly ownUnknown: readonly OwnPartUnknown[];
+}
+
+/** A joint project that is planned for the year, and of which the centre's own part is not known: in no sum. */
+export interface OwnPartUnknown {
+  readonly project: ProjectLabel;
+  /** What the project as a whole has planned; null where that is not known either. */
+  readonly wholeCents: Cents | null;
 }
 
 /** Money that is applied for or granted, and that no plan shares out over years. */
@@ -114,9 +123,31 @@ export interface SecuredStanding {
   readonly after: readonly SecuredPlan[];
 }
 
-interface ProjectPlans {
+/** A project and its plans as sure as they are. */
+export interface ProjectPlans {
   readonly standing: ProjectStanding;
   readonly plans: readonly SecuredPlan[];
+}
+
+/** What is planned for a year: the centre's own parts, and the projects of which its part is not known. */
+export interface PlansOfYear {
+  readonly plans: readonly { standing: ProjectStanding; plan: SecuredPlan }[];
+  readonly ownUnknown: readonly OwnPartUnknown[];
+}
+
+/**
+ * The plans of a year, for the grid as for the overview: of each project the centre's own part (the rule is funding's),
+ * and beside them the projects that others have planned. A year that a decision or an application fills is known.
+ */
+export function plansOfYear(all: readonly ProjectPlans[], year: number): PlansOfYear {
+  const inYear = all.map((of) => ({ ...of, plan: of.plans.find((plan) => plan.year === year) }));
+  return {
+    plans: inYear.flatMap(({ standing, plan }) => (plan ? [{ standing, plan }] : [])),
+    ownUnknown: inYear.flatMap(({ standing: { project, unknownYears }, plan }) => {
+      const unknown = plan ? undefined : unknownYears.find((one) => one.year === year);
+      return unknown ? [{ project, wholeCents: unknown.wholeCents }] : [];
+    }),
+  };
 }
 
 /**
@@ -143,25 +174,19 @@ function groupsOf(all: readonly ProjectPlans[], { from, to }: CoverScope): Cover
   return years.flatMap((year) =>
     COVER_KINDS.map((kind) => {
       const inGroup = all.filter(({ standing }) => standing.baseActivity === (kind === 'baseActivity'));
-      const plans = inGroup.flatMap(({ standing, plans: own }) =>
-        own.filter((plan) => plan.year === year).map((plan) => ({ project: standing.project, plan })),
-      );
-      return groupOf(year, kind, plans);
+      return groupOf(year, kind, plansOfYear(inGroup, year));
     }),
   );
 }
 
-function groupOf(
-  year: number,
-  kind: CoverKind,
-  plans: readonly { project: ProjectLabel; plan: SecuredPlan }[],
-): CoverGroup {
-  const rows = plans.map(({ project, plan }) => ({
+function groupOf(year: number, kind: CoverKind, { plans, ownUnknown }: PlansOfYear): CoverGroup {
+  const rows = plans.map(({ standing: { project }, plan }) => ({
     project,
     totalCents: plan.totalCents,
     securedCents: plan.securedCents,
     probableCents: plan.probableCents,
     uncoveredCents: plan.uncoveredCents,
+    overCoveredCents: plan.overCoveredCents,
     approximate: plan.approximate,
   }));
   return {
@@ -175,11 +200,12 @@ function groupOf(
     cells: cellsOf(plans),
     plans: rows,
     totalUnknown: rows.filter((row) => row.totalCents === null).map((row) => row.project),
+    ownUnknown,
   };
 }
 
-function cellsOf(plans: readonly { project: ProjectLabel; plan: SecuredPlan }[]): CoverCell[] {
-  const items = plans.flatMap(({ project, plan }) =>
+function cellsOf(plans: PlansOfYear['plans']): CoverCell[] {
+  const items = plans.flatMap(({ standing: { project }, plan }) =>
     plan.lines.flatMap((line) =>
       line.parts.map((part) => ({
         fundingClass: line.fundingClass,
@@ -204,7 +230,7 @@ function cellsOf(plans: readonly { project: ProjectLabel; plan: SecuredPlan }[])
 }
 
 /** A sum of nothing known is unknown, not zero. */
-function sumKnown(amounts: readonly (Cents | null)[]): Cents | null {
+export function sumKnown(amounts: readonly (Cents | null)[]): Cents | null {
   const known = amounts.filter((amount) => amount !== null);
   return known.length === 0 ? null : sumCents(known);
 }

@@ -17,7 +17,7 @@ const own = (support: bigint, self: bigint) => ({
 const application = (more: Partial<StandingApplication>): StandingApplication => ({
   ...{ id: 'a', state: 'pending', instrument: { code: 'testi', name: { fi: '', sv: '', en: '' } } },
   ...{ funderKey: 'f', funder: { fi: '', sv: '', en: '' }, submitted: null, amounts: [], lines: [] },
-  ...{ decision: null, periodStarts: null },
+  ...{ decision: null, repayments: [], periodStarts: null },
   ...more,
 });
 const decided = (outcome: 'granted' | 'rejected', amounts: StandingApplication['amounts']) => ({
@@ -26,7 +26,7 @@ const decided = (outcome: 'granted' | 'rejected', amounts: StandingApplication['
 });
 const standing = (code: string, more: Partial<ProjectStanding>): ProjectStanding => ({
   ...{ project: { id: code, code, nameFi: code, nameSv: null, nameEn: null }, baseActivity: false },
-  ...{ plans: [], applications: [], agreements: [] },
+  ...{ plans: [], unknownYears: [], applications: [], agreements: [] },
   ...more,
 });
 const amounts = (ladder: ReturnType<typeof projectLadder>) =>
@@ -87,6 +87,7 @@ describe('the promise ladder of a project', () => {
     const agreement = {
       ...{ fundingClass: 'municipalContribution' as const, organisationId: 'o', document: null },
       ...{ firstYear: null, lastYear: null, amountCents: euro(15n), receivedCents: euro(5n) },
+      paidBackCents: euro(0n),
     };
     const { steps } = projectLadder(
       standing('TESTI-4', {

@@ -6,6 +6,7 @@ import {
   InstrumentLabelAnswer,
   ProjectLabelAnswer,
 } from '../../funding/index.js';
+import { OwnPartUnknownAnswer } from '../cover/cover.dto.js';
 import { AnswerField, AsOnQuery, QueryIntegerField } from '../../../platform/http/index.js';
 import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
 
@@ -123,8 +124,11 @@ export class YearCoverAnswer {
   @AnswerField({ type: 'integer' })
   year: number;
 
-  @AnswerField({ type: [CoveredPlanAnswer] })
+  @AnswerField({ type: [CoveredPlanAnswer], description: "The centre's own parts, as in the cover grid." })
   plans: CoveredPlanAnswer[];
+
+  @AnswerField({ type: [OwnPartUnknownAnswer], description: 'Planned by others; in no sum.' })
+  ownUnknown: OwnPartUnknownAnswer[];
 }
 
 export class ReminderStateAnswer {

@@ -71,7 +71,7 @@ export class LadderService {
     const [found] = await this.standings.listStandings(asOn, { projectId: id });
     const standing = found ?? {
       ...{ project: { id, code, nameFi, nameSv: null, nameEn: null }, baseActivity: false },
-      ...{ plans: [], applications: [], agreements: [] },
+      ...{ plans: [], unknownYears: [], applications: [], agreements: [] },
     };
     const costs = await this.costs([standing], asOn);
     return projectLadder(standing, spentOf(costs.get(id)));

@@ -3,7 +3,10 @@ import { formatAmount, sumCents } from '../../../shared/money/index.js';
 import { AppLink } from '../../ui/app-link';
 import { type Cents, cents, centsOf } from '../../ui/cents';
 import { CoverBar, type CoverPart, type Fill } from '../../ui/charts';
+import { ExplainedFigure } from '../../ui/explanation';
 import { Sheet } from '../../ui/sheet';
+import { OwnUnknown } from '../portfolio/own-unknown';
+import { useCoverExplained } from '../portfolio/queries';
 import type { CoveredPlan, Overview } from './queries';
 
 const FILLS: Fill[] = ['series-1', 'series-3', 'series-4', 'series-2'];
@@ -19,6 +22,7 @@ export function CoverSheet({ cover }: { cover: Overview['cover'] }) {
           {t('overview:cover.none', { year: cover.year })}{' '}
           <AppLink to="/funding/cover">{t('portfolio:tabs.cover')}</AppLink>
         </p>
+        <OwnUnknown projects={cover.ownUnknown} />
       </Sheet>
     );
   }
@@ -27,13 +31,18 @@ export function CoverSheet({ cover }: { cover: Overview['cover'] }) {
       {cover.plans.map((plan) => (
         <PlanCover key={plan.project.id} plan={plan} title={title} year={cover.year} />
       ))}
+      {cover.ownUnknown.length > 0 && (
+        <Sheet title={t('overview:cover.others', { year: cover.year })}>
+          <OwnUnknown projects={cover.ownUnknown} />
+        </Sheet>
+      )}
     </>
   );
 }
 
 function PlanCover({ plan, title, year }: { plan: CoveredPlan; title: string; year: number }) {
   const { t } = useTranslation();
-  const parts = useParts(plan);
+  const parts = useParts(plan, year);
   const name = plan.baseActivity ? t('overview:cover.baseActivity') : plan.project.code;
   const total = centsOf(plan.total);
   return (
@@ -55,8 +64,9 @@ function PlanCover({ plan, title, year }: { plan: CoveredPlan; title: string; ye
   );
 }
 
-function useParts(plan: CoveredPlan): CoverPart[] {
+function useParts(plan: CoveredPlan, year: number): CoverPart[] {
   const { t } = useTranslation();
+  const explained = useCoverExplained('');
   let colour = 0;
   const nextFill = (): Fill => FILLS[colour++ % FILLS.length] ?? 'series-1';
   const parts = plan.lines.flatMap((line): CoverPart[] => {
@@ -95,6 +105,18 @@ function useParts(plan: CoveredPlan): CoverPart[] {
     amountCents: uncovered,
     fill: 'hatch-bad',
     strong: true,
+    note: (
+      <ExplainedFigure
+        figure="uncovered"
+        of={`${year}`}
+        query={explained({
+          ...{ year, kind: plan.baseActivity ? 'baseActivity' : 'projects', figure: 'uncovered' },
+          project: plan.project.code,
+        })}
+      >
+        {t('explanation:open')}
+      </ExplainedFigure>
+    ),
   };
   return [...parts, rest];
 }

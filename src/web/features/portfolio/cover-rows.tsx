@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatWire, sumCents } from '../../../shared/money/index.js';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
 import { ExplainedFigure } from '../../ui/explanation';
@@ -16,15 +17,15 @@ interface Row {
   code: string;
   fundingClass: FundingClass | null;
   security: 'secured' | 'probable' | 'uncovered';
-  basis: CoverGroup['cells'][number]['items'][number]['basis'] | null;
-  record: string | null;
+  /** Why it is as sure as it is; several where several decisions or agreements carry it. */
+  parts: readonly CoverGroup['cells'][number]['items'][number][];
   amount: string | null;
   approximate: boolean;
 }
 
 const TONES: Record<Row['security'], Tone> = { secured: 'ok', probable: 'wait', uncovered: 'bad' };
 
-/** Every part of every plan behind the bars: whose it is, how sure and why. */
+/** Every source of every plan behind the bars: whose it is, how sure and why. */
 export function CoverRows({ grid, without }: { grid: CoverGrid; without: string }) {
   const { t } = useTranslation();
   const rows = useMemo(() => grid.groups.flatMap(rowsOf), [grid]);
@@ -49,25 +50,20 @@ export function CoverRows({ grid, without }: { grid: CoverGrid; without: string 
 
 function rowsOf({ year, kind, cells, plans }: CoverGroup): Row[] {
   const covered = cells.flatMap(({ fundingClass, security, items }) =>
-    items.map((item, at) => ({
-      ...{ id: `${year} ${item.project.id} ${fundingClass} ${security} ${at}`, year, kind, fundingClass },
-      ...{ security, code: item.project.code, basis: item.basis, record: item.record },
-      ...{ amount: item.amount, approximate: item.approximate },
-    })),
+    [...new Set(items.map(({ project }) => project.code))].map((code): Row => {
+      const parts = items.filter(({ project }) => project.code === code);
+      const amount = formatWire(sumCents(parts.flatMap((part) => centsOf(part.amount) ?? [])));
+      return {
+        ...{ id: `${year} ${code} ${fundingClass} ${security}`, year, kind, code, fundingClass, security },
+        ...{ parts, amount, approximate: parts.some((part) => part.approximate) },
+      };
+    }),
   );
   const open = plans
     .filter((plan) => plan.uncovered === null || (centsOf(plan.uncovered) ?? 0n) > 0n)
-    .map((plan) => ({
-      ...{
-        id: `${year} ${plan.project.id} uncovered`,
-        year,
-        kind,
-        fundingClass: null,
-        basis: null,
-        record: null,
-      },
-      ...{ security: 'uncovered' as const, code: plan.project.code, amount: plan.uncovered },
-      approximate: plan.approximate,
+    .map(({ project: { code }, uncovered: amount, approximate }): Row => ({
+      ...{ id: `${year} ${code} uncovered`, year, kind, code, fundingClass: null, security: 'uncovered' },
+      ...{ parts: [], amount, approximate },
     }));
   return [...covered, ...open];
 }
@@ -75,6 +71,12 @@ function rowsOf({ year, kind, cells, plans }: CoverGroup): Row[] {
 function useCoverColumns(without: string): Column<Row>[] {
   const { t } = useTranslation();
   const explained = useCoverExplained(without);
+  const basisWords = ({ parts }: Row) =>
+    [
+      ...new Set(
+        parts.map(({ basis, record }) => `${t(`portfolio:basis.${basis}`)}${record ? ` (${record})` : ''}`),
+      ),
+    ].join('; ');
   return [
     { id: 'code', header: t('portfolio:column.project'), value: (row) => row.code },
     {
@@ -111,10 +113,9 @@ function useCoverColumns(without: string): Column<Row>[] {
     {
       id: 'basis',
       header: t('portfolio:column.basis'),
-      value: (row) => row.basis,
-      text: (row) => (row.basis ? t(`portfolio:basis.${row.basis}`) : ''),
-      cell: (row) =>
-        row.basis ? `${t(`portfolio:basis.${row.basis}`)}${row.record ? ` (${row.record})` : ''}` : '–',
+      value: (row) => basisWords(row) || null,
+      text: basisWords,
+      cell: (row) => basisWords(row) || '–',
     },
     {
       id: 'amount',
@@ -126,7 +127,7 @@ function useCoverColumns(without: string): Column<Row>[] {
           figure={row.security}
           of={`${row.year}`}
           query={explained({
-            ...{ year: row.year, kind: row.kind, figure: row.security },
+            ...{ year: row.year, kind: row.kind, figure: row.security, project: row.code },
             ...(row.fundingClass ? { fundingClass: row.fundingClass } : {}),
           })}
         >

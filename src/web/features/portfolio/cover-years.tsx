@@ -6,7 +6,8 @@ import { CoverBar, type CoverPart, type Fill } from '../../ui/charts';
 import { ExplainedFigure } from '../../ui/explanation';
 import { Money } from '../../ui/money';
 import { Sheet } from '../../ui/sheet';
-import { type CoverGrid, type CoverGroup, useCoverExplained } from './queries';
+import { OwnUnknown } from './own-unknown';
+import { type CoverFigure, type CoverGrid, type CoverGroup, useCoverExplained } from './queries';
 import classes from './portfolio.module.css';
 
 /** What is secured is a colour; what is not there yet is hatched, and what nothing covers is hatched in red. */
@@ -15,8 +16,9 @@ const SECURED_FILLS: readonly Fill[] = ['series-1', 'series-2', 'series-3', 'ser
 /** A bar per year of the base activity and of the projects, with its figures below it. */
 export function CoverYears({ grid, without }: { grid: CoverGrid; without: string }) {
   const { t } = useTranslation();
-  const planned = grid.groups.filter(({ plans }) => plans.length > 0);
-  const empty = grid.groups.filter(({ plans }) => plans.length === 0);
+  const isPlanned = ({ plans, ownUnknown }: CoverGroup) => plans.length > 0 || ownUnknown.length > 0;
+  const planned = grid.groups.filter(isPlanned);
+  const empty = grid.groups.filter((group) => !isPlanned(group));
   const years = [...new Set(empty.map(({ year }) => year))].filter((year) =>
     planned.every((group) => group.year !== year),
   );
@@ -43,23 +45,21 @@ function YearSheet({ group, without }: { group: CoverGroup; without: string }) {
   const title = t(`portfolio:cover.yearOf.${group.kind}`, { year: group.year });
   const parts = useParts(group);
   const explained = useCoverExplained(without);
-  const figure = (key: 'secured' | 'probable' | 'uncovered'): [string, ReactNode] => [
-    key,
+  const door = (key: CoverFigure, value: string | null): ReactNode => (
     <ExplainedFigure
-      key={key}
       figure={key}
       of={`${group.year}`}
       query={explained({ year: group.year, kind: group.kind, figure: key })}
     >
-      <Money value={group[key]} />
-    </ExplainedFigure>,
-  ];
+      <Money value={value} />
+    </ExplainedFigure>
+  );
   return (
     <Sheet
       title={title}
       sub={
         <>
-          {t('portfolio:cover.total')} <Money value={group.total} />
+          {t('portfolio:cover.total')} {door('planTotal', group.total)}
           {group.totalUnknown.length > 0 &&
             ` · ${t('portfolio:cover.totalUnknown', {
               codes: group.totalUnknown.map(({ code }) => code).join(', '),
@@ -68,14 +68,15 @@ function YearSheet({ group, without }: { group: CoverGroup; without: string }) {
       }
     >
       <dl className={classes.figures}>
-        {[figure('secured'), figure('probable'), figure('uncovered')].map(([key, value]) => (
+        {(['secured', 'probable', 'uncovered'] as const).map((key) => (
           <div key={key}>
-            <dt>{t(`portfolio:security.${key as 'secured' | 'probable' | 'uncovered'}`)}</dt>
-            <dd>{value}</dd>
+            <dt>{t(`portfolio:security.${key}`)}</dt>
+            <dd>{door(key, group[key])}</dd>
           </div>
         ))}
       </dl>
       <CoverBar parts={parts} label={title} open={group.total === null} />
+      <OwnUnknown projects={group.ownUnknown} />
     </Sheet>
   );
 }

@@ -33,11 +33,15 @@ export function useCover({ from, to, without }: CoverScope) {
   });
 }
 
+export type CoverFigure = Security | 'planTotal' | 'uncovered';
+
+/** A figure of a year; of one class of sources or one project where these are named. */
 export interface CoverFigureOf {
   year: number;
   kind: CoverGroup['kind'];
-  figure: Security | 'uncovered';
+  figure: CoverFigure;
   fundingClass?: FundingClass;
+  project?: string;
 }
 
 /** How to read what a figure of the grid is made of. */

@@ -37,7 +37,7 @@ const agreement = (amount: string, more: Partial<AgreedMoney> = {}): AgreedMoney
   ...more,
 });
 const decision = (support: string | null, lines: DecidedMoney['lines'] = []): DecidedMoney => ({
-  ...{ number: 'TESTI/1', lines },
+  ...{ number: 'TESTI/1', lines, repaid: [] },
   supportCents: support === null ? null : euro(support),
 });
 /** The parts of every line of every year, as words. */
@@ -80,6 +80,35 @@ describe('how sure the money of a plan is', () => {
     expect(parts(securePlans(years, facts({ decided: [decision('90', lines)] })))).toEqual([
       '2020 probable aboveDecided 5000',
       '2021 secured decided 4000',
+    ]);
+  });
+
+  it('is lost where it is to be paid back: from the last year first, of the support alone', () => {
+    const years = [
+      plan(2020, '60', [line('euSupport', '60')]),
+      plan(2021, '60', [line('euSupport', '30'), line('municipalContribution', '10')]),
+    ];
+    const repaid = (...amounts: string[]) =>
+      amounts.map((amount, at) => ({ number: `TESTI/R${at + 1}`, amountCents: euro(amount) }));
+    const decided = [{ ...decision('90'), repaid: repaid('20', '15') }];
+    const secured = securePlans(years, facts({ decided }));
+    expect(parts(secured)).toEqual([
+      ...['2020 secured decided 5500', '2020 null repaid 500'],
+      ...['2021 null repaid 1500', '2021 null repaid 1500', '2021 probable notAgreed 1000'],
+    ]);
+    expect(secured.map(({ uncoveredCents }) => uncoveredCents)).toEqual([500n, 5000n]);
+
+    const byYear = [2020, 2021].map((year) => ({
+      ...{ year, fundingClass: 'euSupport' as const },
+      amountCents: euro(year === 2020 ? '60' : '30'),
+    }));
+    const told = securePlans(
+      years,
+      facts({ decided: [{ ...decision('90', byYear), repaid: repaid('40') }] }),
+    );
+    expect(parts(told)).toEqual([
+      ...['2020 secured decided 5000', '2020 null repaid 1000'],
+      ...['2021 null repaid 3000', '2021 probable notAgreed 1000'],
     ]);
   });
 
@@ -169,7 +198,10 @@ describe('how sure the money of a plan is', () => {
     const known = fc.record({
       ...{ baseActivity: fc.boolean(), pending: fc.boolean(), refused: fc.boolean() },
       decided: fc.array(
-        fc.record({ number: fc.constant(null), supportCents: fc.option(amount), lines: fc.constant([]) }),
+        fc.record({
+          ...{ number: fc.constant(null), supportCents: fc.option(amount), lines: fc.constant([]) },
+          repaid: fc.array(fc.record({ number: fc.constant(null), amountCents: amount }), { maxLength: 2 }),
+        }),
         { maxLength: 2 },
       ),
       agreed: fc.array(

@@ -32,6 +32,8 @@ export interface DecidedMoney {
   readonly supportCents: Cents | null;
   /** The decided amounts per year and source; empty where the decision does not tell them apart. */
   readonly lines: readonly { year: number; fundingClass: FundingClass; amountCents: Cents }[];
+  /** What later decisions took back of it. */
+  readonly repaid: readonly { number: string | null; amountCents: Cents }[];
 }
 
 /** An agreement with an outside source, signed by the day. */
@@ -72,16 +74,18 @@ export interface SecuredLine extends SecurableLine {
 /** A year's plan with how sure each part of it is; secured + probable + uncovered − over-covered is the total. */
 export interface SecuredPlan extends Pick<Cover, 'uncoveredCents' | 'overCoveredCents' | 'approximate'> {
   readonly year: number;
+  readonly status: PlanStatus;
   readonly totalCents: Cents | null;
+  readonly exactness: PlanExactness;
   readonly securedCents: Cents;
   readonly probableCents: Cents;
   readonly lines: readonly SecuredLine[];
 }
 
-/** Money that secures lines until it is used up. */
+/** Money that secures lines, or takes their cover away, until it is used up. */
 interface Pool {
   readonly record: string | null;
-  readonly basis: 'decided' | 'agreed';
+  readonly basis: 'decided' | 'agreed' | 'repaid';
   readonly fits: (line: SecurableLine, year: number) => boolean;
   rest: bigint;
 }
@@ -135,7 +139,8 @@ function drawn(line: SecurableLine, year: number, pools: readonly Pool[]): Secur
     const taken = pool.rest < open ? pool.rest : open;
     pool.rest -= taken;
     open -= taken;
-    parts.push({ security: 'secured', basis: pool.basis, amountCents: cents(taken), record: pool.record });
+    const security = pool.basis === 'repaid' ? null : 'secured';
+    parts.push({ security, basis: pool.basis, amountCents: cents(taken), record: pool.record });
   }
   return parts;
 }
@@ -152,21 +157,37 @@ function outsideRestBasis(line: SecurableLine): SecurityBasis {
   return line.exactness === 'approximate' ? 'estimate' : 'notAgreed';
 }
 
-/** A decision that tells years and sources apart secures only these; another one its support, year after year. */
+/**
+ * A decision that tells years and sources apart secures only these; another one its support, year after year. What
+ * later decisions took back secures nothing: it is taken from the last year first, for the money came in that order.
+ */
 function decisionPools(decided: readonly DecidedMoney[]): Pool[] {
-  return decided.flatMap(({ number, supportCents, lines }): Pool[] => {
-    const pool = { record: number, basis: 'decided' as const };
-    if (lines.length > 0) {
-      return lines
-        .filter(({ fundingClass }) => SUPPORT_CLASSES.has(fundingClass))
-        .map((of) => ({
-          ...pool,
-          rest: of.amountCents,
-          fits: (line, year) => line.fundingClass === of.fundingClass && year === of.year,
-        }));
-    }
-    if (supportCents === null) return [];
-    return [{ ...pool, rest: supportCents, fits: (line) => SUPPORT_CLASSES.has(line.fundingClass) }];
+  return decided.flatMap(({ number, supportCents, lines, repaid }) => {
+    const support = lines.filter(({ fundingClass }) => SUPPORT_CLASSES.has(fundingClass));
+    const granted: Pool[] =
+      lines.length > 0
+        ? support.map((of) => ({
+            ...{ record: number, basis: 'decided', rest: of.amountCents },
+            fits: (line, year) => line.fundingClass === of.fundingClass && year === of.year,
+          }))
+        : supportCents === null
+          ? []
+          : [{ record: number, basis: 'decided', rest: supportCents, fits: isSupport }];
+    return [...granted, ...repaid.flatMap((one) => takeBack(granted, one))];
+  });
+}
+
+const isSupport = ({ fundingClass }: SecurableLine): boolean => SUPPORT_CLASSES.has(fundingClass);
+
+/** Moves what is to be paid back out of the pools, from the last to the first, into pools that cover nothing. */
+function takeBack(granted: readonly Pool[], { number, amountCents }: DecidedMoney['repaid'][number]): Pool[] {
+  let open: bigint = amountCents;
+  return granted.toReversed().flatMap((pool): Pool[] => {
+    const taken = pool.rest < open ? pool.rest : open;
+    if (taken === 0n) return [];
+    pool.rest -= taken;
+    open -= taken;
+    return [{ record: number, basis: 'repaid', rest: taken, fits: pool.fits }];
   });
 }
 
@@ -195,8 +216,7 @@ function totalled(plan: SecurablePlan, lines: readonly SecuredLine[]): SecuredPl
   const counted = parts.filter((part) => part.security !== null);
   const { uncoveredCents, overCoveredCents, approximate } = cover({ ...plan, lines: counted });
   return {
-    year: plan.year,
-    totalCents: plan.totalCents,
+    ...{ year: plan.year, status: plan.status, totalCents: plan.totalCents, exactness: plan.exactness },
     ...{ securedCents: sum('secured'), probableCents: sum('probable') },
     ...{ uncoveredCents, overCoveredCents, approximate, lines },
   };

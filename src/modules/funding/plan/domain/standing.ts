@@ -46,6 +46,13 @@ export interface StandingDecision {
   readonly lines: readonly KnownLine[];
 }
 
+/** A later decision that part of what was granted goes back. Null is unknown, never zero. */
+export interface KnownRepayment {
+  readonly number: string | null;
+  readonly ownCents: Cents | null;
+  readonly wholeCents: Cents | null;
+}
+
 /** An application that counts on the day, with its decision if that counts too. */
 export interface StandingApplication {
   readonly id: string;
@@ -59,6 +66,8 @@ export interface StandingApplication {
   readonly amounts: readonly KnownAmount[];
   readonly lines: readonly KnownLine[];
   readonly decision: StandingDecision | null;
+  /** Decided by the day, the oldest first. */
+  readonly repayments: readonly KnownRepayment[];
   /** First day of the decided period, also of a decision that counts only later, else of the planned one. */
   readonly periodStarts: string | null;
 }
@@ -73,11 +82,62 @@ export interface ProjectStanding {
     readonly nameEn: string | null;
   };
   readonly baseActivity: boolean;
-  /** The plans of all its years. */
+  /** The centre's own plans of all years. */
   readonly plans: readonly SecurablePlan[];
+  /** Years that only others, or the project as a whole, have planned: the own part is not known. */
+  readonly unknownYears: readonly UnknownYear[];
   readonly applications: readonly StandingApplication[];
-  /** Signed by the day, with what has been received on them. */
-  readonly agreements: readonly (AgreedMoney & { readonly receivedCents: Cents })[];
+  /** Signed by the day, for the own part. */
+  readonly agreements: readonly StandingAgreement[];
+}
+
+/** A year of a joint project in which the centre's own part has no plan. */
+export interface UnknownYear {
+  readonly year: number;
+  /** What the project as a whole has planned; in no sum. */
+  readonly wholeCents: Cents | null;
+}
+
+/** An agreement with what came in on it. */
+export interface StandingAgreement extends AgreedMoney {
+  /** All receipts, less what was paid back. */
+  readonly receivedCents: Cents;
+  readonly paidBackCents: Cents;
+}
+
+/** A plan or an agreement of a project, and whose it is. */
+export interface OfPart {
+  /** Of the centre's own part, or of another implementer; null: of the project as a whole. */
+  readonly own: boolean | null;
+}
+
+/**
+ * The rule of own parts, which every view across the portfolio keeps to: what is said of an implementer is the
+ * centre's only where that is the centre, and what is said of the whole only where no other implementer takes part.
+ *
+ * @param joint whether other implementers take part.
+ */
+export function isOwn({ own }: OfPart, joint: boolean): boolean {
+  return own ?? !joint;
+}
+
+/**
+ * Chooses the centre's own plans: of each year the one of its own part, else the one of the whole where that is its
+ * own. A plan of the whole never stands for a part of it: such a year is listed as unknown.
+ */
+export function chooseOwnPlans<Plan extends OfPart & SecurablePlan>(
+  plans: readonly Plan[],
+  joint: boolean,
+): { own: Plan[]; unknownYears: UnknownYear[] } {
+  const ofPart = new Set(plans.flatMap(({ own, year }) => (own ? [year] : [])));
+  const own = plans.filter((plan) => plan.own ?? (isOwn(plan, joint) && !ofPart.has(plan.year)));
+  const known = new Set(own.map(({ year }) => year));
+  const open = [...new Set(plans.map(({ year }) => year))].filter((year) => !known.has(year));
+  const wholeOf = (year: number) => plans.find((plan) => plan.year === year && plan.own === null);
+  return {
+    own,
+    unknownYears: open.map((year) => ({ year, wholeCents: wholeOf(year)?.totalCents ?? null })),
+  };
 }
 
 /** Where a decision leaves an application; one that waits has none, nor has one that was taken back. */
@@ -150,14 +210,21 @@ function factsOf(
     pending: applications.some(({ state }) => state === 'pending'),
     refused:
       supposedRefused || (applications.length > 0 && applications.every(({ state }) => state === 'refused')),
-    decided: applications.flatMap(({ state, decision }) => {
+    decided: applications.flatMap(({ state, decision, repayments }) => {
       if (state !== 'granted' || !decision) return [];
       const own = decision.amounts.find(({ scope }) => scope === 'own');
       // A decided amount is exact.
       const lines = decision.lines.map(({ year, fundingClass, fromCents }) => ({
         ...{ year, fundingClass, amountCents: fromCents },
       }));
-      return [{ number: decision.number, supportCents: own?.support?.fromCents ?? null, lines }];
+      return [
+        {
+          ...{ number: decision.number, supportCents: own?.support?.fromCents ?? null, lines },
+          repaid: repayments.flatMap(({ number, ownCents }) =>
+            ownCents === null ? [] : [{ number, amountCents: ownCents }],
+          ),
+        },
+      ];
     }),
     agreed: agreements,
   };
