@@ -69,7 +69,8 @@ const APPLICATIONS = `
     add column call_id uuid constraint fk_funding_applications__call_id references funding_calls,
     add column draft boolean not null default false,
     add column submitted_time text constraint ck_funding_applications__submitted_time
-      check (submitted_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$' and length(submitted) = 10),
+      check (submitted_time is null
+             or (submitted_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$' and length(submitted) = 10)),
     add column withdrawn_on date,
     add column withdrawn_note text,
     add constraint ck_funding_applications__draft

@@ -93,12 +93,15 @@ function currentRun(): { clusterUrl: string; run: string } {
   return { clusterUrl, run };
 }
 
-/** A fresh, migrated database. Drop it when the file ends; what is forgotten goes when the run closes. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh database, migrated unless `empty`. Drop it when the file ends; what is forgotten goes when the run closes.
+ */
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const { clusterUrl, run } = currentRun();
   const name = `hstest_${run}_${randomBytes(6).toString('hex')}`;
+  const template = empty ? 'template0' : `hstest_${run}_template`;
   await onCluster(clusterUrl, (client) =>
-    client.query(`CREATE DATABASE "${name}" TEMPLATE "hstest_${run}_template" ENCODING 'UTF8'`),
+    client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" ENCODING 'UTF8'`),
   );
   return {
     url: urlOf(clusterUrl, name),
