@@ -393,10 +393,14 @@ export const FIELD_PROBLEMS = {
     'The repayment of {decided} is before the grant, which was decided {granted}. Check both dates.',
   'decision.repayment_amount': 'A repayment needs the exact amount to pay back.',
   'decision.repayment_above_grant': '{repaid} cannot be paid back: {grant} were granted.',
+  'decision.repayments_above_grant':
+    '{repaid} cannot be paid back: of {grant} granted, {earlier} are to be paid back already. At most {left} are left.',
   'decision.lines_without_total':
     'Amounts per source need the total that was decided. Give it in the same decision.',
   'decision.lines_not_whole':
     'The decided sources make {sum}, and the decided cost is {total}: they differ by {off}. Decided shares are exactly 100 %.',
+  'decision.lines_not_grant':
+    'The decided sources hold {sum} of EU and state support, and the grant is {grant}: they differ by {off}. Correct the lines or the grant.',
   'decision.rates_not_whole': 'The decided rates make {sum} %. Decided shares are exactly 100 %.',
   'decision.rate_above_rule':
     '{rate} % is above the rule "{rule}": {value} % ({source}, valid {validFrom}–{validTo}). Check the rate, or record that the decision overrides the rule.',

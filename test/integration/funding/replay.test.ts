@@ -93,6 +93,10 @@ describe('MONNI replayed', () => {
       repayments: [{ outcome: 'repayment', amounts: [{ total: '100.00' }] }],
       hints: [{ code: 'belowRepaymentThreshold', params: { value: '100.00' } }],
     });
+    expect(faults(await repay<ProblemBody>('921500.01', 'TESTI/MONNI/PALAUTUS-2'))).toEqual([
+      422,
+      '/amounts/0/total decision.repayments_above_grant',
+    ]);
     expect(await steps.funding('MONNI', '2020-10-29')).toMatchObject([{ repayments: [] }]);
     expect((await totals('2020-10-31')).get('stm-state-grant granted')).toMatchObject({
       applications: 1,
@@ -169,7 +173,9 @@ describe('a decision against the rules', () => {
     expect(rate.body.errors?.[0]?.detail).toContain(
       'Rahoittavien viranomaisten sivut, ohjelmakausi 2014–2020',
     );
-    expect(faults(await refused({ amounts: [own('80000.01', '100000')] }))).toEqual([
+    const above = { amounts: [own('80000.01', '100000')] };
+    expect(faults(await refused(above))).toEqual([422, '/lines decision.lines_not_grant']);
+    expect(faults(await refused({ ...above, lines: [] }))).toEqual([
       422,
       '/amounts/0/grant decision.rate_above_rule',
     ]);
@@ -178,7 +184,7 @@ describe('a decision against the rules', () => {
       '/lines decision.lines_not_whole',
     ]);
     expect(
-      faults(await refused({ lines: [line('euSupport', '80000'), line('stateGrant', '20000')] })),
+      faults(await refused({ lines: [line('euSupport', '80000'), line('serviceIncome', '20000')] })),
     ).toEqual([422, '/lines/1/fundingClass lines.class_not_allowed']);
     expect(faults(await refused({ decided: '2013-12-31' }))).toEqual([
       422,

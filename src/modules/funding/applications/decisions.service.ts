@@ -129,7 +129,11 @@ export class DecisionsService {
     refuseFields([
       ...repaymentProblems(
         decision,
-        { decided: application.decided, amounts: readAmounts(answer?.decision?.amounts ?? []) },
+        {
+          decided: application.decided,
+          amounts: readAmounts(answer?.decision?.amounts ?? []),
+          repaid: (answer?.repayments ?? []).flatMap(({ amounts }) => readAmounts(amounts)),
+        },
         this.clock.today(),
       ),
       ...amountProblems(decision.amounts, '/amounts'),

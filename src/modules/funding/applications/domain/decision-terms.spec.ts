@@ -58,13 +58,27 @@ describe('a decision under the rules of its instrument', () => {
           const amounts = readAmounts([
             { scope: 'own', exactness: 'exact', grant: wire(grant), ownContribution: wire(own) },
           ]);
-          const above = grant * 100n > 80n * (grant + own);
+          const above = grant > (2n * 80n * (grant + own) + 100n) / 200n;
           expect(problems({ rate: null, amounts })).toEqual(
             above ? [['/amounts/0/grant', 'decision.rate_above_rule']] : [],
           );
         },
       ),
     );
+  });
+
+  it('may grant the cent that rounding the highest rate gives, and not one more', () => {
+    const grant = (total: string, amount: string) =>
+      problems({
+        rate: '80',
+        amounts: readAmounts([{ scope: 'own', exactness: 'exact', total, grant: amount }]),
+      });
+    const above = [['/amounts/0/grant', 'decision.rate_above_rule']];
+    expect(grant('91794.17', '73435.34')).toEqual([]);
+    expect(grant('91794.17', '73435.35')).toEqual(above);
+    expect(grant('91794.19', '73435.35')).toEqual([]);
+    expect(grant('91794.19', '73435.36')).toEqual(above);
+    expect(grant('1152000', '921600.01')).toEqual(above);
   });
 
   it('states no rate while the rule on it is not valid', () => {

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { lastDay, parsePartialDay } from '../../../../shared/calendar/index.js';
-import { parseAmount } from '../../../../shared/money/index.js';
+import { parseAmount, percentOf, roundHalfUp } from '../../../../shared/money/index.js';
 import { type FieldProblem, type ProblemParams, fieldProblem } from '../../../../shared/problem.js';
 import type { InstrumentRule, RuleSource } from '../../instruments/domain/instrument.js';
 import {
@@ -92,7 +92,7 @@ export function overrideProblems(
 
 /**
  * A rate may be given only while the rule on it is valid, and no higher than it says. What the grant is of the total
- * counts as a rate too: the percentage left out does not make it lower.
+ * counts as a rate too: the percentage left out does not make it lower. It is the rate of the total, half-up to the cent.
  */
 function rateProblems({ rate, decided, amounts }: DecisionUnderTerms, terms: Terms): FieldProblem[] {
   const maximum = ruleOf(terms, 'maximumSupportRate');
@@ -104,9 +104,11 @@ function rateProblems({ rate, decided, amounts }: DecisionUnderTerms, terms: Ter
       : [];
   }
   if (typeof maximum.value !== 'string') return [];
-  const limit = new Decimal(maximum.value);
+  const { value: highest } = maximum;
+  const limit = new Decimal(highest);
+  // The cent that half-up rounding gives a grant of exactly the highest rate is not above it.
   const effective = amounts.flatMap(({ grantCents: grant, totalCents: total }, at) =>
-    grant === null || total === null || total === 0n
+    grant === null || total === null || total === 0n || grant <= percentOf(total, highest, roundHalfUp)
       ? []
       : [
           {
@@ -115,15 +117,11 @@ function rateProblems({ rate, decided, amounts }: DecisionUnderTerms, terms: Ter
           },
         ],
   );
-  return [...stated, ...effective].flatMap((one) =>
-    one.rate.gt(limit)
-      ? [
-          fieldProblem(one.pointer, 'decision.rate_above_rule', {
-            ...ruleParams(maximum),
-            rate: one.rate.toDecimalPlaces(6, Decimal.ROUND_UP).toString(),
-          }),
-        ]
-      : [],
+  return [...stated.filter(({ rate: one }) => one.gt(limit)), ...effective].map((one) =>
+    fieldProblem(one.pointer, 'decision.rate_above_rule', {
+      ...ruleParams(maximum),
+      rate: one.rate.toDecimalPlaces(6, Decimal.ROUND_UP).toString(),
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { readAmounts } from './amounts.js';
-import { type EnteredDecision, decisionProblems, statusAfter } from './decision.js';
+import { type EnteredDecision, decisionProblems, repaymentProblems, statusAfter } from './decision.js';
+import { readLines } from './lines.js';
 
 const today = Temporal.PlainDate.from('2020-10-31');
 const granted: EnteredDecision = {
@@ -78,5 +79,45 @@ describe('a decision', () => {
   it('makes a project granted also when it grants a part', () => {
     expect(statusAfter('partly')).toBe('granted');
     expect(statusAfter('withdrawn')).toBe('withdrawn');
+  });
+
+  it('has lines whose support is the grant, to the cent', () => {
+    const lines = (support: string, own: string) =>
+      readLines(
+        (['stateGrant', 'ownContribution'] as const).map((fundingClass, at) => ({
+          ...{ scope: 'whole', year: 2021, fundingClass, exactness: 'exact' },
+          amount: at === 0 ? support : own,
+        })),
+      );
+    expect(problems({ ...granted, lines: lines('921600', '230400') })).toEqual([]);
+    const off = { ...granted, lines: lines('921600.01', '230399.99') };
+    expect(decisionProblems(off, null, today)).toMatchObject([
+      {
+        ...{ pointer: '/lines', code: 'decision.lines_not_grant' },
+        params: { sum: '921600.01', grant: '921600.00', off: '0.01' },
+      },
+    ]);
+  });
+});
+
+describe('repayments', () => {
+  const repay = (total: string, before: readonly string[]) => {
+    const amounts = (sums: readonly string[]) =>
+      sums.flatMap((sum) => readAmounts([{ scope: 'whole', exactness: 'exact', total: sum }]));
+    const repayment = { ...rejected, outcome: 'repayment' as const, amounts: amounts([total]) };
+    const grant = { decided: '2020-10-05', amounts: granted.amounts, repaid: amounts(before) };
+    return repaymentProblems(repayment, grant, today);
+  };
+
+  it('are never more than the grant, all together', () => {
+    expect(repay('921600', [])).toEqual([]);
+    expect(repay('921600.01', [])).toMatchObject([{ code: 'decision.repayment_above_grant' }]);
+    expect(repay('421600', ['400000', '100000'])).toEqual([]);
+    expect(repay('421600.01', ['400000', '100000'])).toMatchObject([
+      {
+        ...{ pointer: '/amounts/0/total', code: 'decision.repayments_above_grant' },
+        params: { repaid: '421600.01', grant: '921600.00', earlier: '500000.00', left: '421600.00' },
+      },
+    ]);
   });
 });

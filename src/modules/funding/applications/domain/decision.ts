@@ -10,8 +10,8 @@ import {
 import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
 import type { FundingAmount } from './amounts.js';
 import { type AmountLine, sumOfLines } from './lines.js';
-import type { DecisionOutcome, Outcome } from '../../../../shared/funding.js';
-import { cents, formatWire } from '../../../../shared/money/index.js';
+import { type DecisionOutcome, type Outcome, SUPPORT_CLASSES } from '../../../../shared/funding.js';
+import { ZERO_CENTS, cents, formatWire, sumCents } from '../../../../shared/money/index.js';
 
 /** Whether money comes. */
 export const isGranted = (outcome: DecisionOutcome): boolean => outcome === 'granted' || outcome === 'partly';
@@ -52,13 +52,21 @@ export function decisionProblems(
   ];
 }
 
+/** What was granted, and what of it is to be paid back already. */
+interface GrantedBefore {
+  readonly decided: string | null;
+  readonly amounts: readonly FundingAmount[];
+  readonly repaid: readonly FundingAmount[];
+}
+
 /**
  * What is wrong with a repayment: a later decision that so much of a grant is to be paid back. `granted` is the
- * decision it concerns; where the public record does not know its amount, any repayment is believed.
+ * decision it concerns, with the repayments before this one: all together they are never more than the grant. Where
+ * the public record does not know its amount, any repayment is believed.
  */
 export function repaymentProblems(
   repayment: EnteredDecision,
-  granted: { readonly decided: string | null; readonly amounts: readonly FundingAmount[] },
+  granted: GrantedBefore,
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   const { decided, amounts, rate, periodStarts, periodEnds, lines = [] } = repayment;
@@ -70,7 +78,7 @@ export function repaymentProblems(
       ? [fieldProblem('/decided', 'decision.before_grant', { decided, granted: granted.decided ?? '' })]
       : []),
     ...(amounts.length === 0 ? [fieldProblem('/amounts', 'decision.repayment_amount')] : []),
-    ...amounts.flatMap((amount, at) => repaidProblems(amount, granted.amounts, `/amounts/${at}`)),
+    ...amounts.flatMap((amount, at) => repaidProblems(amount, granted, `/amounts/${at}`)),
     ...refusalProblems({ ...repayment, amounts: [], lines, rate, periodStarts, periodEnds }),
     ...appealProblems(repayment, today),
   ];
@@ -78,21 +86,27 @@ export function repaymentProblems(
 
 function repaidProblems(
   { scope, exactness, totalCents: repaid }: FundingAmount,
-  granted: readonly FundingAmount[],
+  { amounts, repaid: before }: GrantedBefore,
   pointer: string,
 ): FieldProblem[] {
   if (exactness !== 'exact') return [fieldProblem(`${pointer}/exactness`, 'decision.exact_needed')];
   if (repaid === null || repaid === 0n)
     return [fieldProblem(`${pointer}/total`, 'decision.repayment_amount')];
-  const grant = granted.find((one) => one.scope === scope)?.grantCents ?? null;
-  return grant !== null && repaid > grant
-    ? [
-        fieldProblem(`${pointer}/total`, 'decision.repayment_above_grant', {
-          repaid: formatWire(repaid),
-          grant: formatWire(grant),
+  const grant = amounts.find((one) => one.scope === scope)?.grantCents ?? null;
+  const earlier = sumCents(
+    before.filter((one) => one.scope === scope).map(({ totalCents }) => totalCents ?? ZERO_CENTS),
+  );
+  if (grant === null || earlier + repaid <= grant) return [];
+  const params = { repaid: formatWire(repaid), grant: formatWire(grant) };
+  return [
+    earlier === 0n
+      ? fieldProblem(`${pointer}/total`, 'decision.repayment_above_grant', params)
+      : fieldProblem(`${pointer}/total`, 'decision.repayments_above_grant', {
+          ...params,
+          earlier: formatWire(earlier),
+          left: formatWire(cents(grant - earlier)),
         }),
-      ]
-    : [];
+  ];
 }
 
 /** Decided shares are exactly 100 % of the decided cost: lines to the cent, and percentages where both are stated. */
@@ -115,6 +129,7 @@ function shareProblems({ outcome, amounts, lines = [] }: EnteredDecision): Field
           }),
         ];
   });
+  const ofSupport = amounts.flatMap((amount) => supportProblems(amount, lines));
   const inexact = lines.flatMap(({ exactness }, at) =>
     exactness === 'exact' ? [] : [fieldProblem(`/lines/${at}/exactness`, 'decision.exact_needed')],
   );
@@ -126,7 +141,22 @@ function shareProblems({ outcome, amounts, lines = [] }: EnteredDecision): Field
       ? []
       : [fieldProblem(`/amounts/${at}/ownRate`, 'decision.rates_not_whole', { sum: sum.toString() })];
   });
-  return [...ofLines, ...inexact, ...ofRates];
+  return [...ofLines, ...ofSupport, ...inexact, ...ofRates];
+}
+
+/** Where the lines tell the support apart, they tell the grant: the same money, to the cent. */
+function supportProblems({ scope, grantCents }: FundingAmount, lines: readonly AmountLine[]): FieldProblem[] {
+  const support = lines.filter((line) => line.scope === scope && SUPPORT_CLASSES.has(line.fundingClass));
+  const { fromCents: sum } = sumOfLines(support);
+  if (support.length === 0 || grantCents === null || sum === grantCents) return [];
+  return [
+    fieldProblem('/lines', 'decision.lines_not_grant', {
+      scope,
+      sum: formatWire(sum),
+      grant: formatWire(grantCents),
+      off: formatWire(cents(sum - grantCents)),
+    }),
+  ];
 }
 
 function appealProblems(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FUNDING_CLASSES } from '../../../../shared/funding.js';
+import { FUNDING_CLASSES, SUPPORT_CLASSES } from '../../../../shared/funding.js';
 import { readAmounts } from './amounts.js';
 import { decisionProblems } from './decision.js';
 import {
@@ -22,6 +22,12 @@ const line = (at: number, amount: string): AmountLineInput => ({
   exactness: 'exact',
   amount,
 });
+const supportIn = (amounts: readonly bigint[]) =>
+  amounts.reduce(
+    (sum, amount, at) =>
+      SUPPORT_CLASSES.has(FUNDING_CLASSES[at % FUNDING_CLASSES.length] ?? 'euSupport') ? sum + amount : sum,
+    0n,
+  );
 const linesOf = (amounts: readonly bigint[]) =>
   readLines(amounts.map((amount, at) => line(at, wire(amount))));
 const euros = fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { minLength: 1, maxLength: 20 });
@@ -58,8 +64,9 @@ describe('the shares of a cost', () => {
       fc.property(euros, fc.bigInt({ min: -500n, max: 500n }), (given, off) => {
         const sum = given.reduce((total, amount) => total + amount, 0n);
         fc.pre(sum + off >= 0n);
-        const total = wire(sum + off);
-        const amounts = readAmounts([{ scope: 'own', exactness: 'exact', total, grant: '0' }]);
+        fc.pre(supportIn(given) <= sum + off);
+        const [total, grant] = [wire(sum + off), wire(supportIn(given))];
+        const amounts = readAmounts([{ scope: 'own', exactness: 'exact', total, grant }]);
         const decision = { decided: '2021-01-05', outcome: 'granted' as const, rate: null, amounts };
         const problems = decisionProblems(
           { ...decision, lines: linesOf(given), periodStarts: null, periodEnds: null },
@@ -90,6 +97,15 @@ describe('the shares of a cost', () => {
     const less = readLines([{ ...line(0, '150000') }]);
     expect(uncoveredProblems(sharesOf(range, less))).toMatchObject([
       { code: 'application.uncovered', params: { uncovered: '50000.00' } },
+    ]);
+  });
+
+  it('leave nothing of a range open where rates of 100 % say who pays, as of YEE', () => {
+    const yee = readAmounts([
+      { scope: 'own', exactness: 'range', min: '200000', max: '300000', supportRate: '80', ownRate: '20' },
+    ]);
+    expect(sharesOf(yee, [])).toMatchObject([
+      { uncovered: { fromCents: 0n, toCents: 0n }, uncoveredRate: null },
     ]);
   });
 

@@ -59,6 +59,8 @@ export interface Shares {
   readonly approximate: boolean;
 }
 
+const NOTHING: Span = { fromCents: ZERO_CENTS, toCents: ZERO_CENTS };
+
 /** Reads lines whose single fields are valid already. */
 export function readLines(inputs: readonly AmountLineInput[]): AmountLine[] {
   return inputs.map((input) => ({
@@ -101,14 +103,16 @@ export function sharesOf(amounts: readonly FundingAmount[], lines: readonly Amou
     const amount = amounts.find((one) => one.scope === scope) ?? null;
     const own = lines.filter((one) => one.scope === scope);
     const cost = costOf(amount);
-    const covered = own.length > 0 ? sumOfLines(own) : coverOfAmount(amount);
+    const stated = own.length > 0 ? sumOfLines(own) : coverOfAmount(amount);
+    const covered = stated ?? cost ?? NOTHING;
     return {
       scope,
       cost,
       covered,
+      // Cover that is the cost itself moves with it: of a range it leaves nothing open at either end.
       uncovered: cost && {
-        fromCents: atLeastZero(cost.fromCents - covered.toCents),
-        toCents: atLeastZero(cost.toCents - covered.fromCents),
+        fromCents: stated ? atLeastZero(cost.fromCents - stated.toCents) : ZERO_CENTS,
+        toCents: stated ? atLeastZero(cost.toCents - stated.fromCents) : ZERO_CENTS,
       },
       uncoveredRate: own.length > 0 ? null : openRate(amount),
       approximate: [amount, ...own].some((one) => one !== null && one.exactness !== 'exact'),
@@ -182,12 +186,10 @@ function costOf(amount: FundingAmount | null): Span | null {
   return from === null || to === null ? null : { fromCents: from, toCents: to };
 }
 
-/** Without lines the grant and the own contribution are all that is known of the sources. */
-function coverOfAmount(amount: FundingAmount | null): Span {
+/** Without lines the grant and the own contribution are all that is known of the sources; null: not even these. */
+function coverOfAmount(amount: FundingAmount | null): Span | null {
   const { grantCents = null, ownContributionCents = null } = amount ?? {};
-  const cost = costOf(amount);
-  if (grantCents === null || ownContributionCents === null)
-    return cost ?? { fromCents: ZERO_CENTS, toCents: ZERO_CENTS };
+  if (grantCents === null || ownContributionCents === null) return null;
   const sum = cents(grantCents + ownContributionCents);
   return { fromCents: sum, toCents: sum };
 }
