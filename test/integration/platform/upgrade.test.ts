@@ -171,6 +171,17 @@ describe('a database of the release with migrations up to 61', () => {
     ]);
   });
 
+  it('counts what a grant obliges to from the period that a person entered, else from the decision’s', async () => {
+    const lastDay = async (code: string) => {
+      const { items } = (await read(`/projects/${await idOf(code)}/obligations`)) as {
+        items: { key: string; due: string }[];
+      };
+      return items.find(({ key }) => key === 'endOfPeriod')?.due;
+    };
+    expect([await lastDay('SOS'), await lastDay('MONNI')]).toEqual(['2022-02-28', '2022-12-31']);
+    expect(await read('/projects/SOS')).toMatchObject({ periods: { decided: { ends: '2022-02-28' } } });
+  });
+
   it('keeps the deadlines as they were, with the one that moved', async () => {
     const { items } = (await read('/deadlines?limit=100')) as { items: { id: string }[] };
     expect(items).toHaveLength(3);
