@@ -8,6 +8,7 @@ import { XlsxFault, readXlsx, writeXlsx } from './index.js';
 const LIMITS = { megabytes: 5, sheets: 5, rows: 1000, columns: 200 };
 const fault = (reason: XlsxFault['reason'], limit = 0) => new XlsxFault(reason, limit);
 const SHEET = 'xl/worksheets/sheet1.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 const write = (rows: TableCell[][]) => writeXlsx([{ name: 'Hankkeet', headers: ['Nimi', 'Summa'], rows }]);
 
@@ -17,6 +18,17 @@ async function workbookWith(xml: (sheet: string) => string): Promise<Buffer> {
   parts[SHEET] = strToU8(xml(strFromU8(parts[SHEET] ?? new Uint8Array())));
   return Buffer.from(zipSync(parts));
 }
+
+/** The workbook with some of its files changed. */
+async function archiveWith(
+  change: (parts: Record<string, Uint8Array>) => Record<string, string>,
+): Promise<Buffer> {
+  const parts = unzipSync(await write([[{ text: 'MONNI' }, { amountCents: cents(1n) }]]));
+  const changed = Object.entries(change(parts)).map(([name, xml]) => [name, strToU8(xml)]);
+  return Buffer.from(zipSync({ ...parts, ...(Object.fromEntries(changed) as Record<string, Uint8Array>) }));
+}
+
+const text8 = (bytes = new Uint8Array()) => strFromU8(bytes);
 
 describe('a workbook', () => {
   it('comes back as it was written: words, amounts, days and what is unknown', async () => {
@@ -121,6 +133,69 @@ describe('a workbook that is refused', () => {
       Array.from({ length: 9 }, (_, at) => ({ name: `S${at}`, headers: ['a'], rows: [] })),
     );
     await expect(readXlsx(many, LIMITS)).rejects.toEqual(fault('sheets', 5));
+  });
+
+  it('names a place beyond the limits, however that is written', async () => {
+    const cell = (attributes: string, name = 'c') =>
+      `<row r="3"><${name} ${attributes}><is><t>x</t></is></${name}></row></sheetData>`;
+    for (const attributes of [
+      `r='A1048576' t="inlineStr"`,
+      `r = "A1048576" t="inlineStr"`,
+      `x:r="A3" t="inlineStr" x:r="A1048576"`,
+      `t="inlineStr"\n\tr="A1048576"`,
+    ]) {
+      const bytes = await workbookWith((xml) => xml.replace('</sheetData>', cell(attributes)));
+      await expect(readXlsx(bytes, LIMITS)).rejects.toBeInstanceOf(XlsxFault);
+    }
+    const prefixed = await workbookWith((xml) =>
+      xml.replace('</sheetData>', cell('r="A1048576" t="inlineStr"', 'a-b:c')),
+    );
+    await expect(readXlsx(prefixed, LIMITS)).rejects.toEqual(fault('rows', 1000));
+    for (const attributes of [`r="A&#49;048576" t="inlineStr"`, `r="a9999999"`, `r="A0"`, `r="A1048576`]) {
+      const bytes = await workbookWith((xml) => xml.replace('</sheetData>', cell(attributes)));
+      await expect(readXlsx(bytes, LIMITS)).rejects.toEqual(fault('notWorkbook'));
+    }
+  });
+
+  it('keeps a sheet that is too large in another folder', async () => {
+    const bytes = await archiveWith((parts) => ({
+      'xl/other/page.xml': text8(parts[SHEET]).replaceAll('r="A2"', 'r="XFD1048576"'),
+      [RELATIONS]: text8(parts[RELATIONS]).replace('worksheets/sheet1.xml', 'other/page.xml'),
+    }));
+    await expect(readXlsx(bytes, LIMITS)).rejects.toEqual(fault('rows', 1000));
+  });
+
+  it('lists one sheet again and again, or refers to no end of files', async () => {
+    const again = await archiveWith((parts) => ({
+      'xl/workbook.xml': text8(parts['xl/workbook.xml']).replace(
+        '</sheets>',
+        `${'<sheet name="a" sheetId="9" r:id="rId1"/>'.repeat(5)}</sheets>`,
+      ),
+    }));
+    await expect(readXlsx(again, LIMITS)).rejects.toEqual(fault('sheets', 5));
+    const relation = (at: number) => `<Relationship Id="x${at}" Type="x" Target="x${at}.xml"/>`;
+    const many = await archiveWith((parts) => ({
+      [RELATIONS]: text8(parts[RELATIONS]).replace(
+        '</Relationships>',
+        `${Array.from({ length: 600 }, (_, at) => relation(at)).join('')}</Relationships>`,
+      ),
+    }));
+    await expect(readXlsx(many, LIMITS)).rejects.toEqual(fault('notWorkbook'));
+  });
+
+  it('holds a text, a tag or a comment that does not end', async () => {
+    const long = '<a>'.repeat(1_000_000);
+    for (const stretch of [
+      'x'.repeat(3_000_000),
+      `<!--${long}-->`,
+      `<![CDATA[${long}]]>`,
+      `<?x ${long}?>`,
+      `<x a="${long}"/>`,
+      `<x ${'a'.repeat(3_000_000)}`,
+    ]) {
+      const bytes = await workbookWith((xml) => xml.replace('</sheetData>', `${stretch}</sheetData>`));
+      await expect(readXlsx(bytes, LIMITS)).rejects.toEqual(fault('notWorkbook'));
+    }
   });
 
   it('is a bomb, also one that says it is small', async () => {
