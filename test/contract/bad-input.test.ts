@@ -144,6 +144,37 @@ describe('a body that is wrong', () => {
     expect(answers.filter((answer) => !answer.endsWith(': 413 body.too_large'))).toEqual([]);
   });
 
+  it('with a list without end is refused in few words, with the list named', async () => {
+    const faults: string[] = [];
+    for (const operation of withBody()) {
+      const lists = Object.entries(operation.body?.properties ?? {}).filter(
+        ([, schema]) => typeOf(schema) === 'array' && schema.items?.properties !== undefined,
+      );
+      for (const [name] of lists) {
+        const text = `{"${name}":[${'{},'.repeat(5000)}{}]}`;
+        const answer = await send(operation, text);
+        faults.push(...listFaults(operation, answer, [`/${name}`]));
+        const count = answer.body.errors?.length ?? 0;
+        if (count > 500) faults.push(`${operation.method} ${operation.path} named ${count} fields`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('with keys without end is refused before any is looked at', async () => {
+    const keys = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`k${at}`, 1]));
+    const faults: string[] = [];
+    for (const text of [JSON.stringify(keys), JSON.stringify({ lines: [keys] })]) {
+      for (const operation of withBody()) {
+        const answer = await send(operation, text);
+        faults.push(...listFaults(operation, answer));
+        if (answer.body.code !== 'body.unreadable')
+          faults.push(`${operation.method} ${operation.path} answered ${answer.body.code}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('of another kind than JSON is refused', async () => {
     const faults: string[] = [];
     for (const operation of withBody()) {

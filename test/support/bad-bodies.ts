@@ -28,6 +28,9 @@ export const FAULTS: Record<string, Fault> = {
   'a text that is too long': (schema) =>
     isText(schema) && schema.maxLength !== undefined ? 'ä'.repeat(schema.maxLength + 1) : undefined,
   'a control character': (schema) => (isFreeText(schema) ? 'before\u0000after' : undefined),
+  'half a character': (schema) => (isFreeText(schema) ? 'before\ud800after' : undefined),
+  'a character that means nothing': (schema) => (isFreeText(schema) ? 'before\uffffafter' : undefined),
+  'the year 0': (schema) => (schema.example === '2020-10' ? '0000' : undefined),
   'only spaces': (schema) => (isFreeText(schema) && (schema.minLength ?? 0) > 0 ? '   ' : undefined),
   'a choice that is none': (schema) => (schema.enum ? "'; DROP TABLE users; --" : undefined),
   'a number out of range': (schema) => (schema.maximum === undefined ? undefined : schema.maximum + 1),

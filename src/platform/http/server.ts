@@ -18,6 +18,9 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** How deep a body may nest; the deepest that any route takes is a list of objects in an object in an object. */
 const MAX_DEPTH = 20;
 
+/** How many keys one object of a body may have: no route knows so many, and each unknown one costs more than the last. */
+const MAX_KEYS = 200;
+
 /** Fastify with our request ids, body limit and log. */
 export function createAdapter(logger: FastifyBaseLogger, trustProxy: boolean | string[]): FastifyAdapter {
   return new FastifyAdapter({
@@ -83,7 +86,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     done();
   });
   fastify.addHook('preValidation', (request, reply, done) => {
-    if (isDeeper(request.body, MAX_DEPTH)) sendProblem(new Problem('body.unreadable'), request, reply);
+    if (isBeyond(request.body, MAX_DEPTH)) sendProblem(new Problem('body.unreadable'), request, reply);
     else done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -101,16 +104,22 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   });
 }
 
-/** Whether a value nests deeper than that. Level by level: a recursion would end where the stack does. */
-function isDeeper(value: unknown, depth: number): boolean {
-  let level: unknown[] = [value];
+/**
+ * Whether a value nests deeper than that, or an object in it has more keys than any route knows. Level by level: a
+ * recursion would end where the stack does.
+ */
+function isBeyond(value: unknown, depth: number): boolean {
+  let level: object[] = [value].filter(isHolder);
   for (let left = depth; left >= 0; left -= 1) {
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null && !Buffer.isBuffer(item) ? Object.values(item) : [],
-    );
+    if (level.some((item) => !Array.isArray(item) && Object.keys(item).length > MAX_KEYS)) return true;
+    level = level.flatMap((item) => Object.values(item).filter(isHolder));
     if (level.length === 0) return false;
   }
   return true;
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
 }
 
 function versionOf(body: unknown): number | undefined {

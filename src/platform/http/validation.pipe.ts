@@ -4,10 +4,13 @@ import { type ValidationError, validate } from 'class-validator';
 import { type FieldProblem, Problem, type ProblemParams, fieldProblem } from '../../shared/problem.js';
 import type { FieldProblemCode } from '../../shared/problem-codes.js';
 
+/** Nobody reads on; a body full of faults must not make an answer of a hundred times its size. */
+const MAX_PROBLEMS = 500;
+
 const PRIMITIVES = new Set<unknown>([String, Number, Boolean, Array, Object, undefined]);
 
 /**
- * Reads a body or a query into its class and refuses with every wrong field at once. Unknown keys are wrong fields:
+ * Reads a body or a query into its class and refuses with every wrong field at once, the first {@link MAX_PROBLEMS}. Unknown keys are wrong fields:
  * a misspelt one must not be lost silently.
  */
 @Injectable()
@@ -26,7 +29,7 @@ export class ValidationPipe implements PipeTransform {
     });
     const prefix = type === 'query' ? '?' : '/';
     const problems = [...inheritedKeys(plain, prefix), ...toFieldProblems(errors, prefix)];
-    if (problems.length > 0) throw new Problem('input.invalid', { errors: problems });
+    if (problems.length > 0) throw new Problem('input.invalid', { errors: problems.slice(0, MAX_PROBLEMS) });
     return instance;
   }
 }

@@ -9,15 +9,24 @@ import { type FieldIssue, type FieldOptions, checkedField } from './check.js';
 
 export type { FieldOptions } from './check.js';
 
-/** Everything below space but tab and line feeds, and DEL: PostgreSQL refuses some, people see none. */
+/**
+ * What no text holds: everything below space but tab and line feeds, DEL, half a character, and code points that
+ * Unicode keeps from meaning anything. PostgreSQL and workbooks refuse some, people see none.
+ */
 const isControl = (character: string) => {
   const code = character.codePointAt(0) ?? 0;
-  return code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13);
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  const isNone = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  return code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13) || isHalf || isNone;
 };
 
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim().normalize('NFC') : value,
+const written = (value: unknown) => (typeof value === 'string' ? value.trim().normalize('NFC') : value);
+const trimmed = Transform(({ value }: { value: unknown }) => written(value));
+const trimmedAll = Transform(({ value }: { value: unknown }) =>
+  Array.isArray(value) ? value.map(written) : value,
 );
+/** One id is one text: those of the database are in small letters. */
+const lowered = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 const expected = (what: string): FieldIssue => ({ code: 'field.type', params: { expected: what } });
 
@@ -101,6 +110,7 @@ export function PartialDayField(options: FieldOptions = {}): PropertyDecorator {
     if (typeof value !== 'string' || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) {
       return { code: 'field.format', params: { expected: 'YYYY / YYYY-MM / YYYY-MM-DD' } };
     }
+    if (value.startsWith('0000')) return { code: 'day.none' };
     return checkDay(`${value}-01-01`.slice(0, 10));
   };
   return checkedField(check, { type: String, example: '2020-10' }, options);
@@ -124,7 +134,10 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 /** The id of another record. */
 export function IdField(options: FieldOptions = {}): PropertyDecorator {
   const check = (value: unknown): FieldIssue => (isUUID(value) ? null : expected('a record id'));
-  return checkedField(check, { type: String, format: 'uuid' }, options);
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => lowered(value)),
+    checkedField(check, { type: String, format: 'uuid' }, options),
+  ) as PropertyDecorator;
 }
 
 /** A percentage as a decimal string such as "31" or "33.33", 0 to 100, at most `decimals` decimals. */
@@ -195,7 +208,7 @@ export function TextListField({
     return new Set(texts).size === texts.length ? null : { code: 'field.duplicate' };
   };
   const api = { type: 'array', maxItems: max, items: { type: 'string', maxLength } } as const;
-  return checkedField(check, api, options);
+  return applyDecorators(trimmedAll, checkedField(check, api, options)) as PropertyDecorator;
 }
 
 /** Some of the values, each at most once. */
@@ -225,7 +238,10 @@ export function IdListField({ max, ...options }: FieldOptions & { max: number })
     if (value.length > max) return { code: 'field.too_many', params: { max } };
     return new Set(value).size === value.length ? null : { code: 'field.duplicate' };
   };
-  return checkedField(check, { type: String, format: 'uuid', isArray: true }, options);
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowered) : value)),
+    checkedField(check, { type: String, format: 'uuid', isArray: true }, options),
+  ) as PropertyDecorator;
 }
 
 // The API description takes a function for a late type only when it bears the name of the property, `type`.
@@ -252,6 +268,8 @@ export function ListField(
   };
   return applyDecorators(
     Type(type),
+    // One more than allowed is refused like a hundred thousand more, without a look at each.
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.slice(0, max + 1) : value)),
     ValidateNested({ each: true }),
     checkedField(check, { type: () => type(), isArray: true }, options),
   ) as PropertyDecorator;
