@@ -28,7 +28,7 @@ async function archiveWith(
   return Buffer.from(zipSync({ ...parts, ...(Object.fromEntries(changed) as Record<string, Uint8Array>) }));
 }
 
-const text8 = (bytes = new Uint8Array()) => strFromU8(bytes);
+const text8 = (bytes: Uint8Array | undefined) => strFromU8(bytes ?? new Uint8Array());
 
 describe('a workbook', () => {
   it('comes back as it was written: words, amounts, days and what is unknown', async () => {
