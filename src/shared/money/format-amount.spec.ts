@@ -39,9 +39,11 @@ describe('amounts for people and machines', () => {
     expect(formatPercent('33.33')).toBe('33,33\u00a0%');
     expect(formatPercent('26.440')).toBe('26,44\u00a0%');
     expect(formatPercent(new Decimal('-0.5'))).toBe('\u22120,5\u00a0%');
-    expect(formatPercent('66.66666666')).toBe('66,67\u00a0%');
+    expect(formatPercent('79.995')).toBe('79,995\u00a0%');
+    expect(formatPercent('66.66666666')).toBe('66,666667\u00a0%');
+    expect(formatPercent('66.66666666', 2)).toBe('66,67\u00a0%');
     expect(formatPercent('66.66666666', 0)).toBe('67\u00a0%');
-    expect(formatPercent('-0.001')).toBe('0\u00a0%');
+    expect(formatPercent('-0.001', 2)).toBe('0\u00a0%');
     expect(formatPercent(new Decimal('1e-7'), 7)).toBe('0,0000001\u00a0%');
     expect(formatPercent('1234.5')).toBe('1\u00a0234,5\u00a0%');
   });

@@ -29,9 +29,10 @@ export function formatCsvAmount(amount: Cents): string {
 /**
  * A percentage for a person: `formatPercent('33.33')` is `33,33 %`, without needless zeros.
  *
- * @param maxDecimals digits kept after the comma; the rest is rounded half away from zero, for show only.
+ * @param maxDecimals digits kept after the comma, all that a rate may have unless told; the rest is rounded half away
+ *   from zero, for show only.
  */
-export function formatPercent(percent: ExactNumber, maxDecimals = 2): string {
+export function formatPercent(percent: ExactNumber, maxDecimals = 6): string {
   const { numerator, denominator } = fractionOf(percent);
   const scale = 10n ** BigInt(maxDecimals);
   const magnitude = numerator < 0n ? -numerator : numerator;

@@ -2,6 +2,7 @@ import { type Cents, ZERO_CENTS, cents, formatWire, sumCents } from '../../../..
 import type { FundingClass } from '../../../../shared/funding.js';
 import { amount } from './explain-plan.js';
 import type { AgreementFacts, FundingFacts, FundingFinding } from './check-facts.js';
+import { matchMoney } from './match-money.js';
 import { rollUp, sourceKey } from './roll-up.js';
 
 /** Money that another promises: it needs an agreement when one applies for the rest. */
@@ -11,17 +12,29 @@ const PROMISED: ReadonlySet<FundingClass> = new Set([
   'privateFunding',
 ]);
 
+/** What is planned from one outside source of one part, year by year. */
 interface Promised {
-  partId: string | null;
-  fundingClass: FundingClass;
-  organisationId: string | null;
-  amountCents: Cents;
-  years: number[];
+  readonly partId: string | null;
+  readonly fundingClass: FundingClass;
+  readonly organisationId: string | null;
+  readonly years: Map<number, Cents>;
 }
 
-/** Whether each promised source has agreements, valid, large enough, and paid. */
+/** What agreements give a promise: each year from those valid in it, and as if all were valid. */
+interface Kept {
+  readonly unmetYears: readonly number[];
+  readonly validCents: Cents;
+  readonly agreedCents: Cents;
+}
+
+/** Whether each promised source has agreements, valid, large enough, and paid. An agreement keeps a promise once. */
 export function checkAgreements(facts: FundingFacts): FundingFinding[] {
-  return promisesOf(facts).flatMap((promise) => checkPromise(promise, facts));
+  const promises = promisesOf(facts);
+  const kept = keptBy(promises, facts.agreements);
+  return [
+    ...promises.flatMap((promise, at) => checkPromise(promise, kept[at]!, facts)),
+    ...facts.agreements.flatMap((one) => checkReceived(one, promises, facts)),
+  ];
 }
 
 /** What is planned from each outside source of each part, over all years. */
@@ -36,30 +49,72 @@ function promisesOf({ plans, parts }: FundingFacts): Promised[] {
     if (basis === 'parts' && plan.partId === null) continue;
     for (const line of plan.lines) {
       if (!PROMISED.has(line.fundingClass) || line.amountCents === 0n) continue;
+      const { fundingClass, organisationId, amountCents } = line;
       const key = `${plan.partId ?? ''} ${sourceKey(line)}`;
-      const known = promises.get(key);
-      promises.set(key, {
-        ...{ partId: plan.partId, fundingClass: line.fundingClass, organisationId: line.organisationId },
-        amountCents: cents((known?.amountCents ?? ZERO_CENTS) + line.amountCents),
-        years: [...(known?.years ?? []), plan.year],
-      });
+      const promise = promises.get(key) ?? {
+        ...{ partId: plan.partId, fundingClass, organisationId, years: new Map<number, Cents>() },
+      };
+      const before = promise.years.get(plan.year) ?? ZERO_CENTS;
+      promise.years.set(plan.year, cents(before + amountCents));
+      promises.set(key, promise);
     }
   }
   return [...promises.values()];
 }
 
-function checkPromise(promise: Promised, facts: FundingFacts): FundingFinding[] {
-  const { partId, fundingClass, organisationId, amountCents } = promise;
-  const agreements = facts.agreements.filter(
-    (one) =>
-      one.fundingClass === fundingClass &&
-      (one.partId === null || partId === null || one.partId === partId) &&
-      (organisationId === null || one.organisationId === organisationId),
+function isAbout(agreement: AgreementFacts, { partId, fundingClass, organisationId }: Promised): boolean {
+  return (
+    agreement.fundingClass === fundingClass &&
+    (agreement.partId === null || partId === null || agreement.partId === partId) &&
+    (organisationId === null || agreement.organisationId === organisationId)
   );
-  const who = organisationId === null ? null : facts.nameOf(organisationId);
-  const part = facts.parts.find(({ id }) => id === partId)?.name;
-  const params = { class: fundingClass, ...(who ? { organisation: who } : {}), ...(part ? { part } : {}) };
-  const planned = { key: 'planned' as const, of: `class:${fundingClass}`, ...amount(amountCents) };
+}
+
+function isValidIn({ validFrom, validTo }: AgreementFacts, year: number): boolean {
+  return (
+    (validFrom === null || validFrom <= `${year}-12-31`) && (validTo === null || validTo >= `${year}-01-01`)
+  );
+}
+
+/** Shares the agreements out over the promises: once within their validity, once as if all were valid. */
+function keptBy(promises: readonly Promised[], agreements: readonly AgreementFacts[]): Kept[] {
+  const needs = promises.flatMap((promise, at) =>
+    [...promise.years].map(([year, amountCents]) => ({ promise, at, year, amountCents })),
+  );
+  const fits =
+    (inValidity: boolean) =>
+    (need: number, source: number): boolean => {
+      const [of, agreement] = [needs[need], agreements[source]];
+      if (!of || !agreement || !isAbout(agreement, of.promise)) return false;
+      return !inValidity || isValidIn(agreement, of.year);
+    };
+  const [valid = [], any = []] = matchMoney(
+    needs.map((need) => need.amountCents),
+    agreements.map((agreement) => agreement.amountCents),
+    [fits(true), fits(false)],
+  );
+  return promises.map((_, at) => {
+    const own = needs.flatMap((need, place) => (need.at === at ? [{ ...need, place }] : []));
+    const sum = (met: readonly Cents[]) => sumCents(own.map(({ place }) => met[place] ?? ZERO_CENTS));
+    return {
+      unmetYears: own
+        .filter(({ place, amountCents }) => valid[place] !== amountCents)
+        .map(({ year }) => year),
+      ...{ validCents: sum(valid), agreedCents: sum(any) },
+    };
+  });
+}
+
+function checkPromise(
+  promise: Promised,
+  { unmetYears, validCents, agreedCents }: Kept,
+  facts: FundingFacts,
+): FundingFinding[] {
+  const { partId, fundingClass } = promise;
+  const agreements = facts.agreements.filter((one) => isAbout(one, promise));
+  const params = paramsOf(promise, facts);
+  const plannedCents = sumCents(promise.years.values());
+  const planned = { key: 'planned' as const, of: `class:${fundingClass}`, ...amount(plannedCents) };
   const pointer = partId === null ? '' : `/parts/${partId}`;
   if (agreements.length === 0) {
     return [
@@ -70,28 +125,45 @@ function checkPromise(promise: Promised, facts: FundingFacts): FundingFinding[] 
           rule: null,
           pointer,
         },
-        params: { ...params, amount: formatWire(amountCents) },
-        ...{ figures: [planned, { key: 'agreed', ...amount(ZERO_CENTS) }], result: amount(amountCents) },
+        params: { ...params, amount: formatWire(plannedCents) },
+        ...{ figures: [planned, { key: 'agreed', ...amount(ZERO_CENTS) }], result: amount(plannedCents) },
       },
     ];
   }
-  return [
-    ...agreements.flatMap((one) => checkValidity(one, promise, params)),
-    ...checkSize(agreements, promise, params, planned, pointer),
-    ...agreements.flatMap((one) => checkReceived(one, promise, params, facts.asOn)),
-  ];
+  const notValid = agreements.flatMap((one) => checkValidity(one, unmetYears, params));
+  const agreed = notValid.length > 0 ? agreedCents : validCents;
+  const missing = cents(plannedCents - agreed);
+  const tooSmall: FundingFinding = {
+    ...{ severity: 'violation', code: 'agreementTooSmall', rule: null, pointer },
+    params: {
+      ...params,
+      amount: formatWire(missing),
+      planned: formatWire(plannedCents),
+      agreed: formatWire(agreed),
+    },
+    figures: [planned, { key: 'agreed', ...amount(agreed) }],
+    result: amount(missing),
+  };
+  return [...notValid, ...(missing > 0n ? [tooSmall] : [])];
 }
 
+/** What a finding says of a promise: its class, and organisation and part where these are told apart. */
+function paramsOf(
+  { partId, fundingClass, organisationId }: Omit<Promised, 'years'>,
+  { nameOf, parts }: FundingFacts,
+): Record<string, string> {
+  const who = organisationId === null ? null : nameOf(organisationId);
+  const part = parts.find(({ id }) => id === partId)?.name;
+  return { class: fundingClass, ...(who ? { organisation: who } : {}), ...(part ? { part } : {}) };
+}
+
+/** A year that is not agreed in full, and in which an agreement on the same money is not valid. */
 function checkValidity(
   agreement: AgreementFacts,
-  { years }: Promised,
+  unmetYears: readonly number[],
   params: Record<string, string>,
 ): FundingFinding[] {
-  const outside = years.filter(
-    (year) =>
-      (agreement.validFrom !== null && agreement.validFrom > `${year}-12-31`) ||
-      (agreement.validTo !== null && agreement.validTo < `${year}-01-01`),
-  );
+  const outside = unmetYears.filter((year) => !isValidIn(agreement, year));
   if (outside.length === 0) return [];
   const validity = `${agreement.validFrom ?? ''}–${agreement.validTo ?? ''}`;
   return [
@@ -117,47 +189,23 @@ function checkValidity(
   ];
 }
 
-function checkSize(
-  agreements: readonly AgreementFacts[],
-  { amountCents }: Promised,
-  params: Record<string, string>,
-  planned: FundingFinding['figures'][number],
-  pointer: string,
-): FundingFinding[] {
-  const agreed = sumCents(agreements.map((one) => one.amountCents));
-  if (agreed >= amountCents) return [];
-  const missing = cents(amountCents - agreed);
-  return [
-    {
-      ...{ severity: 'violation', code: 'agreementTooSmall', rule: null, pointer },
-      params: {
-        ...params,
-        amount: formatWire(missing),
-        planned: formatWire(amountCents),
-        agreed: formatWire(agreed),
-      },
-      figures: [planned, { key: 'agreed', ...amount(agreed) }],
-      result: amount(missing),
-    },
-  ];
-}
-
 /** Promised money is due by the end of the last year it is planned for, or when its agreement ends. */
 function checkReceived(
   agreement: AgreementFacts,
-  { years }: Promised,
-  params: Record<string, string>,
-  asOn: string,
+  promises: readonly Promised[],
+  facts: FundingFacts,
 ): FundingFinding[] {
+  const years = promises.filter((one) => isAbout(agreement, one)).flatMap((one) => [...one.years.keys()]);
+  if (years.length === 0) return [];
   const missing = agreement.amountCents - agreement.receivedCents;
   const endOfYears = `${Math.max(...years)}-12-31`;
   const due = agreement.validTo !== null && agreement.validTo < endOfYears ? agreement.validTo : endOfYears;
-  if (missing <= 0n || asOn <= due) return [];
+  if (missing <= 0n || facts.asOn <= due) return [];
   return [
     {
       ...{ severity: 'warning', code: 'notReceived', rule: null, pointer: `/agreements/${agreement.id}` },
       params: {
-        ...params,
+        ...paramsOf(agreement, facts),
         amount: formatWire(cents(missing)),
         agreed: formatWire(agreement.amountCents),
         received: formatWire(agreement.receivedCents),

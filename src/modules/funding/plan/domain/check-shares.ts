@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import {
   type Cents,
   cents,
@@ -8,10 +9,11 @@ import {
   roundUpToEuro,
 } from '../../../../shared/money/index.js';
 import { type AppliedRule, type Terms, explainRule, ruleOf } from '../../instruments/domain/terms.js';
-import { amount, percentShare } from './explain-plan.js';
+import { amount } from './explain-plan.js';
 import type { FundingFacts, FundingFinding } from './check-facts.js';
 import { placeOf } from './check-sums.js';
-import { type PlanOfPart, type RolledUp, SUPPORT_CLASSES, rollUp, sharesOf, sumOfYears } from './roll-up.js';
+import { type PlanOfPart, type RolledUp, rollUp, sharesOf, sumOfYears } from './roll-up.js';
+import { SUPPORT_CLASSES } from '../../../../shared/funding.js';
 
 interface Scope {
   name: string | null;
@@ -73,6 +75,9 @@ function checkSupport(
   const allowed = percentOf(totalCents, limit, roundHalfUp);
   if (supportCents <= allowed) return [];
   const over = cents(supportCents - allowed);
+  // Rounded up, so that support a cent above 80 % does not read as 80 %.
+  const rate = new Decimal(supportCents.toString()).times(100).div(totalCents.toString());
+  const found = rate.toDecimalPlaces(6, Decimal.ROUND_UP).toString();
   return [
     {
       ...{ severity: decidedRate !== null || rule?.confirmed ? 'violation' : 'warning', pointer },
@@ -82,7 +87,7 @@ function checkSupport(
         amount: formatWire(over),
         support: formatWire(supportCents),
         total: formatWire(totalCents),
-        rate: percentShare(supportCents, totalCents) ?? '',
+        rate: found,
         limit,
         basis: decidedRate === null ? 'rule' : 'decision',
       },
@@ -90,7 +95,7 @@ function checkSupport(
       figures: [
         { key: 'support', ...amount(supportCents) },
         { key: 'totalCost', ...amount(totalCents) },
-        { key: 'supportRate', kind: 'percent', value: percentShare(supportCents, totalCents) },
+        { key: 'supportRate', kind: 'percent', value: found },
         { key: 'limit', kind: 'percent', value: limit },
       ],
       result: amount(over),

@@ -122,6 +122,16 @@ describe('shares', () => {
     ]);
   });
 
+  it('say a rate that shows they are above, also of a cent in a million', () => {
+    const lines = [
+      line('euSupport', 0, { amountCents: cents(92_160_001n) }),
+      line('ownContribution', 0, { amountCents: cents(23_039_999n) }),
+    ];
+    expect(
+      checkFunding(facts({ terms: termsOf(maximum), plans: [plan(1_152_000, lines)] })).findings,
+    ).toMatchObject([{ code: 'supportAboveRate', params: { amount: '0.01', rate: '80.000001' } }]);
+  });
+
   it('go by the decided rate where there is one', () => {
     const decision = { rate: '70', number: null, amounts: [], lines: [] };
     expect(
@@ -201,6 +211,55 @@ describe('agreements', () => {
       { code: 'agreementNotValid', params: { years: '2021' } },
       { code: 'agreementTooSmall', params: { amount: '50.00', planned: '200.00', agreed: '150.00' } },
     ]);
+  });
+
+  it('keep a promise once: one of 200 is not enough for two implementers with 200 each', () => {
+    const parts = [
+      { id: 'lead', name: 'Lead', own: false },
+      { id: 'own', name: 'Own', own: true },
+    ];
+    const shared = parts.map(({ id }) => plan(1000, plans[0]!.lines.slice(), { partId: id }));
+    expect(codes({ parts, plans: shared, agreements: [agreement({ amountCents: euros(400) })] })).toEqual([]);
+    const check = checkFunding(facts({ parts, plans: shared, agreements: [agreement()] }));
+    expect(check.findings).toMatchObject([
+      {
+        ...{ code: 'agreementTooSmall', pointer: '/parts/own' },
+        params: { planned: '200.00', agreed: '0.00', amount: '200.00', part: 'Own' },
+      },
+    ]);
+    const of = (id: string, cents: number) => agreement({ id, partId: id, amountCents: euros(cents) });
+    expect(codes({ parts, plans: shared, agreements: [agreement(), of('lead', 200)] })).toEqual([]);
+    expect(codes({ parts, plans: shared, agreements: [agreement(), of('own', 200)] })).toEqual([]);
+  });
+
+  it('of a year each are valid together, and each is asked for in its own years only', () => {
+    const years = [2021, 2022].map((year) => plan(1000, plans[0]!.lines.slice(), { year }));
+    const of = (year: number, amount = 200) =>
+      agreement({
+        id: `${year}`,
+        validFrom: `${year}-01-01`,
+        validTo: `${year}-12-31`,
+        amountCents: euros(amount),
+      });
+    expect(codes({ plans: years, agreements: [of(2021), of(2022)] })).toEqual([]);
+    expect(checkFunding(facts({ plans: years, agreements: [of(2021, 400)] })).findings).toMatchObject([
+      { code: 'agreementNotValid', params: { years: '2022' } },
+    ]);
+    expect(
+      checkFunding(facts({ plans: years, agreements: [of(2021), of(2022, 150)] })).findings,
+    ).toMatchObject([
+      { code: 'agreementNotValid', pointer: '/agreements/2021', params: { years: '2022' } },
+      { code: 'agreementTooSmall', params: { planned: '400.00', agreed: '350.00', amount: '50.00' } },
+    ]);
+  });
+
+  it('that several implementers share are unpaid once', () => {
+    const parts = ['lead', 'own'].map((id) => ({ id, name: id, own: id === 'own' }));
+    const shared = parts.map(({ id }) => plan(1000, plans[0]!.lines.slice(), { partId: id }));
+    const agreements = [agreement({ amountCents: euros(400), receivedCents: euros(399) })];
+    expect(
+      checkFunding(facts({ parts, plans: shared, agreements, asOn: '2022-01-01' })).findings,
+    ).toMatchObject([{ code: 'notReceived', params: { amount: '1.00', agreed: '400.00' } }]);
   });
 
   it('are unpaid once the year is over', () => {

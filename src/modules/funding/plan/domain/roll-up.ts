@@ -1,5 +1,5 @@
 import { type Cents, ZERO_CENTS, cents, sumCents } from '../../../../shared/money/index.js';
-import type { FundingClass } from '../../../../shared/funding.js';
+import { type FundingClass, SUPPORT_CLASSES } from '../../../../shared/funding.js';
 import { type Cover, type PlanExactness, cover } from './cover.js';
 
 /** A year's plan as {@link rollUp} adds it up. */
@@ -35,9 +35,6 @@ export interface RolledUp {
   /** Parts of the project that have no plan of the year; what they cost is in none of the sums. */
   readonly missingParts: readonly string[];
 }
-
-/** Money of the European Union and the state; everything else of a plan is self-financing. */
-export const SUPPORT_CLASSES: ReadonlySet<FundingClass> = new Set(['stateGrant', 'euSupport']);
 
 /**
  * Adds up the plans of a project by year: where implementers have plans of their own, those are added; else the plan
