@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What people entered before there were columns for it. Plans and budgets: when and by whom they were last saved, as
  * the audit trail has it; an entry about the column `version` is from that time, because it went when versions came.
  * Decided periods: one that no grant of the project gives was entered by hand, and so holds instead of the grant's.
+ * The deadlines that follow from what was granted are left to the queue as work of the room that derives them.
  */
 export class KnownBefore1700000000084 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -33,6 +34,12 @@ export class KnownBefore1700000000084 implements MigrationInterface {
          and exists (select from granted g where g.project_id = p.project_id)
          and not exists (select from granted g where g.project_id = p.project_id
            and (g.period_starts, g.period_ends) is not distinct from (p.starts, p.ends))`);
+    await runner.query(`
+      insert into outbox (id, topic, payload, created_at, due_at)
+        select gen_random_uuid(), 'deadlines.derive', jsonb_build_object('projectId', granted.project_id), now(), now()
+          from (select distinct a.project_id from funding_decisions d
+                  join funding_applications a on a.id = d.application_id
+                 where d.outcome in ('granted', 'partly')) granted`);
   }
 
   async down(): Promise<void> {

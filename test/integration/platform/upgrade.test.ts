@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { DerivedDeadlines } from '../../../src/modules/deadlines/derived/derived-deadlines.service.js';
 import { projectRoot } from '../../../src/platform/config/index.js';
 import { dataSourceOptions } from '../../../src/platform/database/data-source.js';
 import { migrateDatabase } from '../../../src/platform/database/migrate.js';
@@ -198,6 +199,23 @@ describe('a database of the release with migrations up to 61', () => {
         }),
       ]),
     );
+  });
+
+  it('derives the deadlines that follow from what was granted, as work of the queue', async () => {
+    const work = await test.query<{ payload: { projectId: string } }>(
+      "select payload from outbox where topic = 'deadlines.derive' and finished_at is null",
+    );
+    expect(work).toHaveLength(2);
+    for (const round of [1, 2]) {
+      for (const { payload } of work) await test.service(DerivedDeadlines).deriveOf(payload);
+      const { items } = (await read('/deadlines?limit=100')) as {
+        items: { date: string; project: { code: string } | null; derivation: { ruleKey: string } | null }[];
+      };
+      const derived = items.flatMap(({ date, project, derivation }) =>
+        derivation?.ruleKey === 'endOfPeriod' ? [[project?.code, date]] : [],
+      );
+      expect([round, ...derived.sort()]).toEqual([round, ['MONNI', '2022-12-31'], ['SOS', '2022-02-28']]);
+    }
   });
 
   it('rests each decision on the rules that it was recorded under', async () => {

@@ -3,6 +3,8 @@ import { resolveDeadline } from '../../../shared/deadline.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import { JobHandler } from '../../../platform/jobs/index.js';
+import { jobTopic } from '../../../platform/outbox/index.js';
 import {
   FundingEvents,
   type Obligation,
@@ -17,6 +19,9 @@ import { type HeldProposal, ProposalsRepository } from './proposals.repository.j
 
 /** Why a deadline was closed when what it followed from is no more. */
 const NO_LONGER_OWED = 'Määräajan peruste poistui.';
+
+/** The obligations of a project changed where no event told it: what was granted before deadlines were derived. */
+const deriveOfProject = jobTopic<{ projectId: string }>('deadlines.derive');
 
 /** Keeps the deadlines that follow from decisions, supplement requests and calls as their rules have them. */
 @Injectable()
@@ -34,6 +39,15 @@ export class DerivedDeadlines implements OnModuleInit {
   onModuleInit(): void {
     this.fundingEvents.subscribe(async (event) => {
       for (const origin of await this.obligations.ofEvent(event)) await this.derive(origin);
+    });
+  }
+
+  /** Deriving again changes nothing, so a second delivery does no harm. */
+  @JobHandler(deriveOfProject)
+  async deriveOf({ projectId }: { projectId: string }): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      for (const origin of await this.obligations.ofProject(projectId, this.clock.today()))
+        await this.derive(origin);
     });
   }
 

@@ -67,7 +67,8 @@ export class ObligationsService {
     );
   }
 
-  private async ofProject(projectId: string, asOn: Temporal.PlainDate): Promise<OriginObligations[]> {
+  /** What the grants and supplement requests of a project oblige to, as known on a day. */
+  async ofProject(projectId: string, asOn: Temporal.PlainDate): Promise<OriginObligations[]> {
     const grants = await this.repository.listGrants(projectId, asOn.toString());
     const supplements = await this.repository.listSupplements(projectId, asOn.toString());
     const found: OriginObligations[] = supplements.map((row) => ({
