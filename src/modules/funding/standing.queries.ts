@@ -135,7 +135,7 @@ const STANDINGS = `
     select a.project_id, jsonb_agg(jsonb_build_object('id', a.id, 'submitted', a.submitted,
              'instrument', jsonb_build_object('code', i.code, 'name',
                jsonb_build_object('fi', i.name_fi, 'sv', i.name_sv, 'en', i.name_en)),
-             'funderKey', coalesce(o.id::text, i.funder_fi),
+             'funderKey', lower(coalesce(o.name, i.funder_fi)),
              'funder', jsonb_build_object('fi', coalesce(o.name, i.funder_fi),
                'sv', coalesce(o.name_sv, o.name, i.funder_sv), 'en', coalesce(o.name, i.funder_en)),
              'withdrawn', coalesce(a.withdrawn_on <= $1, false), ${amountsOf('application_id = a.id')},

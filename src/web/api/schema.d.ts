@@ -5818,6 +5818,8 @@ export interface components {
             rows: components["schemas"]["OwnRiskRowAnswer"][];
             /** @description The period is not known to the day. */
             periodUnknown: components["schemas"]["ProjectLabelAnswer"][];
+            /** @description Decided; no source states when, so no days are told. */
+            decisionUnknown: components["schemas"]["ProjectLabelAnswer"][];
         };
         /** @enum {string} */
         PassageKind: "unknown" | "seamless" | "gap" | "overlap";

@@ -125,6 +125,14 @@ describe('the cost at own risk', () => {
     ]);
   });
 
+  it('tells no days before a decision whose day no source states, and names the projects', async () => {
+    const december = await read<OwnRisk & { decisionUnknown: { code: string }[] }>(
+      '/portfolio/own-risk?asOn=2020-12-31',
+    );
+    expect(december.rows.map(({ project }) => project.code)).toEqual(['MONNI']);
+    expect(december.decisionUnknown.map(({ code }) => code)).toEqual(['TASOS', 'YEE']);
+  });
+
   it('opens to its days and its sum', async () => {
     const [row] = (await read<OwnRisk>('/portfolio/own-risk?asOn=2020-09-30')).rows;
     const explained = await read(`/portfolio/own-risk/explain?projectId=${row?.project.id}&asOn=2020-09-30`);
@@ -155,6 +163,18 @@ describe('the latency of decisions', () => {
           { project: { code: 'YEE' }, gap: 'submissionUnknown' },
         ],
       },
+    ]);
+  });
+});
+
+describe('the funders of the latency', () => {
+  it('are one where they have one name, whether the application or its instrument tells it', async () => {
+    const { funders } = await read<{ funders: { funder: { fi: string }; leftOut: number }[] }>(
+      '/portfolio/decision-latency?asOn=2020-12-31',
+    );
+    expect(funders.map(({ funder, leftOut }) => [funder.fi, leftOut])).toEqual([
+      ['Sosiaali- ja terveysministeriö', 6],
+      ['Keski-Suomen ELY-keskus', 1],
     ]);
   });
 });

@@ -26,3 +26,43 @@ export function daysAtOwnRisk(
   const days = periodStart.until(to, { largestUnit: 'days' }).days + 1;
   return { from: periodStart, to, days, over };
 }
+
+/** What of an application tells until when its project is at own risk. */
+export interface RiskedApplication {
+  readonly state: 'pending' | 'granted' | 'refused';
+  /** To the day, month or year, or null. */
+  readonly periodStarts: string | null;
+  readonly decision: { readonly decided: string | null; readonly countsFrom: string } | null;
+}
+
+/** The days, or which day is not known; null where no day was at own risk. */
+export type OwnRisk = OwnRiskDays | 'periodUnknown' | 'decisionUnknown' | null;
+
+/**
+ * A project is at own risk from the first period of its applications until the first grant; where none is granted and
+ * none waits, until the last refusal. What the applicant took back waits for no decision. The days before a decision
+ * of which no source states the day are unknown: the day from which it counts is then no day of a decision.
+ */
+export function ownRiskOf(applications: readonly RiskedApplication[], asOn: Temporal.PlainDate): OwnRisk {
+  const asked = applications.filter(({ state, decision }) => state !== 'refused' || decision !== null);
+  if (asked.length === 0) return null;
+  const [starts] = asked
+    .flatMap(({ periodStarts }) => (periodStarts?.length === 10 ? periodStarts : []))
+    .sort();
+  if (starts === undefined) return 'periodUnknown';
+  const ends = endOf(asked);
+  if (ends && ends.decided === null) return 'decisionUnknown';
+  const counts = ends && Temporal.PlainDate.from(ends.countsFrom);
+  return daysAtOwnRisk(Temporal.PlainDate.from(starts), counts, asOn);
+}
+
+/** The decision that ends it; null while one is waited for. */
+function endOf(asked: readonly RiskedApplication[]): RiskedApplication['decision'] {
+  const decided = (state: RiskedApplication['state']) =>
+    asked
+      .flatMap((one) => (one.state === state && one.decision ? one.decision : []))
+      .sort((a, b) => (a.countsFrom < b.countsFrom ? -1 : 1));
+  const [granted] = decided('granted');
+  if (granted) return granted;
+  return asked.some(({ state }) => state === 'pending') ? null : (decided('refused').at(-1) ?? null);
+}

@@ -191,4 +191,10 @@ export class OwnRiskAnswer {
 
   @AnswerField({ type: [ProjectLabelAnswer], description: 'The period is not known to the day.' })
   periodUnknown: ProjectLabelAnswer[];
+
+  @AnswerField({
+    type: [ProjectLabelAnswer],
+    description: 'Decided; no source states when, so no days are told.',
+  })
+  decisionUnknown: ProjectLabelAnswer[];
 }

@@ -14,7 +14,7 @@ import {
 } from '../../funding/index.js';
 import { explainLatency, explainOwnRisk } from '../domain/explain-waiting.js';
 import { type LatencyInput, MIN_DECISIONS, latencyByFunder } from '../domain/latency.js';
-import { type OwnRiskDays, daysAtOwnRisk } from '../domain/own-risk.js';
+import { type OwnRisk, ownRiskOf } from '../domain/own-risk.js';
 import type {
   FunderLatencyAnswer,
   LatencyAnswer,
@@ -67,11 +67,15 @@ export class WaitingService {
     const standings = (await this.standings.listStandings(asOn)).filter(
       ({ applications }) => applications.length > 0,
     );
-    const rows = await this.ownRiskRows(standings, asOn);
-    const unknown = standings.filter(({ applications }) =>
-      applications.every(({ periodStarts }) => periodStarts?.length !== 10),
-    );
-    return { asOn: asOn.toString(), rows, periodUnknown: unknown.map(({ project }) => project) };
+    const without = (reason: OwnRisk) =>
+      standings
+        .filter(({ applications }) => ownRiskOf(applications, asOn) === reason)
+        .map(({ project }) => project);
+    return {
+      asOn: asOn.toString(),
+      rows: await this.ownRiskRows(standings, asOn),
+      ...{ periodUnknown: without('periodUnknown'), decisionUnknown: without('decisionUnknown') },
+    };
   }
 
   /** @throws Problem record.not_found for a project without a day at own risk */
@@ -87,8 +91,8 @@ export class WaitingService {
     asOn: Temporal.PlainDate,
   ): Promise<OwnRiskRowAnswer[]> {
     const known = standings.flatMap(({ project, applications }) => {
-      const span = spanOf(applications, asOn);
-      return span ? [{ project, span }] : [];
+      const span = ownRiskOf(applications, asOn);
+      return span && typeof span === 'object' ? [{ project, span }] : [];
     });
     const costs = await this.actuals.costsWithin(
       known.map(({ project, span }) => ({ projectId: project.id, from: span.from, to: span.to })),
@@ -102,16 +106,6 @@ export class WaitingService {
       };
     });
   }
-}
-
-/** A project is at own risk from the first period of its applications until the first decision on it. */
-function spanOf(applications: readonly StandingApplication[], asOn: Temporal.PlainDate): OwnRiskDays | null {
-  const [first] = applications
-    .filter(({ periodStarts }) => periodStarts?.length === 10)
-    .sort((a, b) => (a.periodStarts ?? '').localeCompare(b.periodStarts ?? ''));
-  if (!first?.periodStarts) return null;
-  const counts = first.decision ? Temporal.PlainDate.from(first.decision.countsFrom) : null;
-  return daysAtOwnRisk(Temporal.PlainDate.from(first.periodStarts), counts, asOn);
 }
 
 function latencyInputs(standings: readonly ProjectStanding[]): LatencyInput<Waiting>[] {

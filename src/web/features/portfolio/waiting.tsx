@@ -81,7 +81,6 @@ function Answer({ funders, ownRisk }: { funders: readonly FunderLatency[]; ownRi
 function OwnRiskTable({ data }: { data: OwnRisk }) {
   const { t } = useTranslation();
   const columns = useOwnRiskColumns();
-  const { periodUnknown } = data;
   return (
     <>
       <DataTable
@@ -96,18 +95,32 @@ function OwnRiskTable({ data }: { data: OwnRisk }) {
         sort="project"
         empty={t('portfolio:ownRisk.empty')}
       />
-      {periodUnknown.length > 0 && (
-        <p className="dim">
-          {t('portfolio:ownRisk.periodUnknown')}{' '}
-          {periodUnknown.map(({ id, code }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <AppLink to={`/projects/${code}`}>{code}</AppLink>
-            </span>
-          ))}
-        </p>
-      )}
+      <Untold why="periodUnknown" projects={data.periodUnknown} />
+      <Untold why="decisionUnknown" projects={data.decisionUnknown} />
     </>
+  );
+}
+
+/** The projects of which no days can be told, and why. */
+function Untold({
+  why,
+  projects,
+}: {
+  why: 'periodUnknown' | 'decisionUnknown';
+  projects: OwnRisk[typeof why];
+}) {
+  const { t } = useTranslation();
+  if (projects.length === 0) return null;
+  return (
+    <p className="dim">
+      {t(`portfolio:ownRisk.${why}`)}{' '}
+      {projects.map(({ id, code }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <AppLink to={`/projects/${code}`}>{code}</AppLink>
+        </span>
+      ))}
+    </p>
   );
 }
 

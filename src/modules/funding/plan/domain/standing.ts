@@ -58,7 +58,7 @@ export interface StandingApplication {
   readonly id: string;
   readonly state: 'pending' | 'granted' | 'refused';
   readonly instrument: { readonly code: string; readonly name: LocalText };
-  /** The organisation's id or, without one, the name that the instrument gives its funder. */
+  /** The name of the funder without regard to case: of the organisation or, without one, of the instrument's. */
   readonly funderKey: string;
   readonly funder: LocalText;
   /** To the day, month or year, or null. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { type RiskedApplication, ownRiskOf } from './own-risk.js';
+
+const application = (
+  state: RiskedApplication['state'],
+  decided: string | null = null,
+  fields: Partial<RiskedApplication> = {},
+): RiskedApplication => ({
+  ...{ state, periodStarts: '2020-08-01' },
+  decision: decided === null ? null : { decided, countsFrom: decided },
+  ...fields,
+});
+const on = (day: string, ...applications: RiskedApplication[]) => {
+  const found = ownRiskOf(applications, Temporal.PlainDate.from(day));
+  return found && typeof found === 'object' ? [found.to.toString(), found.days, found.over] : found;
+};
+
+describe('the days at own risk', () => {
+  it('count both ends: August and September 2020 are 61', () => {
+    expect(on('2020-07-31', application('pending'))).toBeNull();
+    expect(on('2020-08-01', application('pending'))).toEqual(['2020-08-01', 1, false]);
+    expect(on('2020-09-30', application('pending'))).toEqual(['2020-09-30', 61, false]);
+    expect(on('2020-10-05', application('pending'))).toEqual(['2020-10-05', 66, false]);
+  });
+
+  it('end the day before the grant counts, and stay visible', () => {
+    expect(on('2020-10-06', application('granted', '2020-10-06'))).toEqual(['2020-10-05', 66, true]);
+    expect(on('2022-01-01', application('granted', '2020-10-06'))).toEqual(['2020-10-05', 66, true]);
+    expect(on('2020-10-06', application('granted', '2020-07-01'))).toBeNull();
+  });
+
+  it('go on over a refusal while another application waits', () => {
+    const refused = application('refused', '2020-08-31');
+    expect(on('2020-09-30', refused)).toEqual(['2020-08-30', 30, true]);
+    expect(on('2020-09-30', refused, application('pending'))).toEqual(['2020-09-30', 61, false]);
+    expect(on('2020-10-06', application('granted', '2020-10-06'), refused)).toEqual(['2020-10-05', 66, true]);
+  });
+
+  it('are none where the application was taken back', () => {
+    expect(on('2020-09-30', application('refused'))).toBeNull();
+  });
+
+  it('are unknown where the period or the day of the decision is', () => {
+    expect(on('2020-09-30', application('pending', null, { periodStarts: '2020-08' }))).toBe('periodUnknown');
+    const undated = { decision: { decided: null, countsFrom: '2020-12-31' } };
+    expect(on('2020-12-31', application('granted', null, undated))).toBe('decisionUnknown');
+  });
+});
