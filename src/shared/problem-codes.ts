@@ -73,12 +73,12 @@ export const PROBLEM_CODES = {
   'record.exists': {
     status: 409,
     title: 'It exists already',
-    detail: 'Another {record} already has this {field}. Choose another.',
+    detail: 'The {field} is in use already. Choose another.',
   },
   'record.in_use': {
     status: 409,
     title: 'It is in use',
-    detail: 'Other records refer to this {record}; it cannot be removed.',
+    detail: 'Other records refer to it, so it cannot be removed.',
   },
   'record.missing_reference': {
     status: 422,
@@ -406,9 +406,6 @@ export const FIELD_PROBLEMS = {
     '{rate} % is above the rule "{rule}": {value} % ({source}, valid {validFrom}–{validTo}). Check the rate, or record that the decision overrides the rule.',
   'decision.rate_outside_validity':
     'The rule "{rule}" ({value} %, {source}) is valid {validFrom}–{validTo}, not on the decision’s day {decided}. Check the day and the instrument.',
-  'decision.override_unknown': 'The instrument has no rule "{rule}", so the decision cannot override it.',
-  'decision.override_value':
-    'This is no value of the rule "{rule}", which is {value} ({source}). Write one of the same kind.',
   'decision.cost_model_not_allowed': 'The rule "{rule}" ({source}) allows {allowed}, not {found}.',
   'decision.cost_model_differs':
     'The rule "{rule}" ({source}) wants one cost model for all implementers: the lead has {lead}, this part {found}.',
@@ -418,11 +415,11 @@ export const FIELD_PROBLEMS = {
   'change.before_decision':
     'The change was filed {filed}, before the decision of {decided} that it would change. Check the day.',
   'change.after_period':
-    'A change is asked for before the use period ends. This one was filed {filed}, and the period ended {ends} (source: {source}). Check the day, or ask the funder what can still be done.',
+    'A change is asked for before the use period ends. This one was filed {filed}, and the period ended {ends} (basis: {rule}, {source}). Check the day, or ask the funder what can still be done.',
   'change.retroactive':
-    'A change never takes effect before it is filed. It was filed {filed} and would take effect {effective} (source: {source}). Choose {filed} or a later day.',
+    'A change never takes effect before it is filed. It was filed {filed} and would take effect {effective} (basis: {rule}, {source}). Choose {filed} or a later day.',
   'change.backdated':
-    'A change never applies to what has been. The new day {day} lies before {effective}, when the change takes effect (source: {source}). Choose {effective} or a later day.',
+    'A change never applies to what has been. The new day {day} lies before {effective}, when the change takes effect (basis: {rule}, {source}). Choose {effective} or a later day.',
   'plan.over_total':
     'The sources make {sum}, which is more than the total {total}. Sources may cover at most 100 %; what is below is shown as uncovered.',
   'cost.no_such_rule':

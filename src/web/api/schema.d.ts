@@ -2883,6 +2883,16 @@ export interface components {
             rule: string;
             variant: string | null;
             values: string[];
+            /**
+             * @description Null for a rule that simply holds.
+             * @enum {string|null}
+             */
+            unit: "percent" | "euro" | "euroPerDay" | "hoursPerYear" | "count" | "duration" | "monthDay" | "pattern" | "fundingClass" | "costModel" | "costCategory" | null;
+            /** @enum {string|null} */
+            base: "eligibleCost" | "staffCosts" | "salary" | "total" | "decision" | "startOfProject" | "endOfProject" | "startOfUsePeriod" | "endOfUsePeriod" | "lastPayment" | "endOfLastPaymentYear" | null;
+            /** @description How often it comes again, such as P6M. */
+            every: string | null;
+            /** @description The words of the decision. */
             note: string | null;
         };
         DecisionAnswer: {
@@ -2921,7 +2931,7 @@ export interface components {
             appealUntil: string | null;
             /** @description The version of the instrument that it pins. */
             instrumentVersion: number | null;
-            /** @description Rules that it puts in the place of the instrument’s. */
+            /** @description Rules that it puts in the place of the instrument’s or adds to them. */
             overrides: components["schemas"]["RuleOverrideAnswer"][];
         };
         HintAnswer: {
@@ -3253,12 +3263,24 @@ export interface components {
             costModel: "actual" | "flatRate" | "lumpSum" | "unitCost";
         };
         RuleOverrideBody: {
-            /** @description Key of the rule, such as maximumSupportRate. */
-            rule: string;
-            /** @description Which of several rules of that key. */
+            /** @enum {string} */
+            rule: "maximumSupportRate" | "minimumOwnShare" | "typicalOwnShare" | "ownShareRounding" | "allowedFundingClasses" | "exclusiveSupport" | "allowedCostModels" | "oneCostModel" | "allowedCostCategories" | "flatRate" | "lumpSumMaximum" | "standardLumpSum" | "sideCostRate" | "staffUnitCostHours" | "travelUnitCosts" | "callCadence" | "peerReview" | "multiYear" | "estimateThenDecision" | "basisContract" | "projectCodeFormat" | "decisionPerImplementer" | "claimChain" | "claimCadence" | "finalClaimAfter" | "instalments" | "jointLiability" | "reportRequired" | "reportDue" | "changesNotRetroactive" | "changeLeadTime" | "changeAmountThreshold" | "changePercentThreshold" | "usePurposeAndPeriod" | "usePeriod" | "returnUnused" | "repaymentThreshold" | "retention";
+            /** @example teachingStaff */
             variant?: string | null;
-            /** @description The values of a rule that holds a list, else one value; true or false for a rule that simply holds. */
+            /** @description One value, or several for a rule that is a list; "true" or "false" for one that has no unit. */
             values: string[];
+            /**
+             * @description Left out, the rule’s first one.
+             * @enum {string|null}
+             */
+            unit?: "percent" | "euro" | "euroPerDay" | "hoursPerYear" | "count" | "duration" | "monthDay" | "pattern" | "fundingClass" | "costModel" | "costCategory" | null;
+            /** @enum {string|null} */
+            base?: "eligibleCost" | "staffCosts" | "salary" | "total" | "decision" | "startOfProject" | "endOfProject" | "startOfUsePeriod" | "endOfUsePeriod" | "lastPayment" | "endOfLastPaymentYear" | null;
+            /** @description How often it comes again, such as P6M. */
+            every?: string | null;
+            /** @enum {string|null} */
+            rounding?: "down" | "halfUp" | "upToEuro" | null;
+            /** @description The words of the decision. */
             note?: string | null;
         };
         NewDecisionBody: {
@@ -3308,7 +3330,7 @@ export interface components {
              * @example 2020-10-31
              */
             appealUntil?: string | null;
-            /** @description Rules that the decision puts in the place of the instrument’s, for this project only. */
+            /** @description Rules that the decision puts in the place of the instrument’s or adds to them, for this project. */
             overrides?: components["schemas"]["RuleOverrideBody"][];
             note?: string | null;
         };

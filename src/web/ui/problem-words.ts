@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type FieldProblem } from '../api/problem';
+import { ruleKind } from '../../shared/instrument-rules.js';
 import { formatAmount } from '../../shared/money/index.js';
 import { formatDay, isDay } from '../app/days';
 import { centsOf } from './cents';
+import { ruleWordsOf } from './rule-words';
 
 export interface ProblemWords {
   title: string;
@@ -61,8 +63,18 @@ function readable(
   t: TFunction,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, readableValue(code, name, value, t)]),
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      name === 'value' && isRuleValue(code, params)
+        ? ruleValue(String(params?.['rule']), String(value), t)
+        : readableValue(code, name, value, t),
+    ]),
   );
+}
+
+/** Whether `value` is what a rule says, which is shown in the rule's unit. */
+function isRuleValue(code: string, params: Record<string, unknown> | undefined): boolean {
+  return /^(decision|rule)\./.test(code) && typeof params?.['rule'] === 'string';
 }
 
 function readableValue(code: string, name: string, value: unknown, t: TFunction): unknown {
@@ -80,6 +92,7 @@ function readableValue(code: string, name: string, value: unknown, t: TFunction)
     return words.map((one) => t(`funding:${found}.${one}`, { defaultValue: one })).join(', ');
   }
   if (name === 'rule') return ruleWords(value, t);
+  if (name === 'rate') return value.replace('.', ',');
   const keyOf = OWN_WORDS.has(name) ? WORDS[code] : undefined;
   if (keyOf !== undefined) {
     const words = value.split(', ');
@@ -91,13 +104,19 @@ function readableValue(code: string, name: string, value: unknown, t: TFunction)
   return amount === null ? value : formatAmount(amount);
 }
 
-/** The name of an instrument's rule, such as `sideCostRate (teachingStaff)`. */
+/** The name of an instrument's rule, such as `sideCostRate (teachingStaff)`; `decision` is the decision itself. */
 function ruleWords(value: string, t: TFunction): string {
+  if (value === 'decision') return t('funding:decision.title');
   const [, rule = value, variant] = /^(\w+)(?: \((.+)\))?$/.exec(value) ?? [];
-  const name = t(`funding:rules.${rule}`, { defaultValue: rule });
-  return variant === undefined
-    ? name
-    : `${name} (${t(`funding:variant.${variant}`, { defaultValue: variant })})`;
+  return ruleWordsOf(t).name({ rule, ...(variant === undefined ? {} : { variant }) });
+}
+
+/** What the rule says, in the unit that its key gives it: `80 %`, `2 vuotta`. */
+function ruleValue(rule: string, value: string, t: TFunction): string {
+  const { units = [], list = false } = ruleKind(rule) ?? {};
+  const unit = units.find((one) => (one === 'duration') === value.startsWith('P')) ?? null;
+  const known = unit === null ? value === 'true' : list ? value.split(', ') : value;
+  return ruleWordsOf(t).value({ value: known, unit });
 }
 
 /** Amounts and rates of a cost model, one or several. */

@@ -288,7 +288,7 @@ describe('an administrator', () => {
         pointer: '/validFrom',
         code: 'rule.not_later',
         detail: expect.stringContaining(
-          'maximumSupportRate = 75 is in force from 2020-01-01 (Testipäätös 2019-12)',
+          'maximumSupportRate = 75 is in force from 2020-01-01 (Testipäätös 12/2019)',
         ),
       }),
     ]);

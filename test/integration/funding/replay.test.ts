@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { ApplicationsService, FundingQueries } from '../../../src/modules/funding/index.js';
+import { ApplicationsService, FundingQueries, TermsService } from '../../../src/modules/funding/index.js';
+import { ruleOf } from '../../../src/modules/funding/instruments/domain/terms.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { ApiClient } from '../../support/client.js';
 import { type FundingSteps, type ProblemBody, faults, fundingSteps, ifMatch, once } from './support.js';
@@ -155,6 +156,7 @@ describe('a decision against the rules', () => {
     ...extra,
   });
   let id: string;
+  let decisionId: string;
   let tries = 0;
   const refused = async (extra: object) => {
     const before = await steps.countRows();
@@ -191,30 +193,71 @@ describe('a decision against the rules', () => {
       '/decided decision.before_application',
     ]);
     expect(faults(await refused({ appealUntil: '2020-10-05' }))).toEqual([422, '/appealUntil day.order']);
-    expect(faults(await refused({ overrides: [{ rule: 'sideCostRate', values: ['30'] }] }))).toEqual([
+    const overrides = [
+      { rule: 'lottery', values: ['30'] },
+      { rule: 'sideCostRate', values: ['much'] },
+    ];
+    expect(faults(await refused({ overrides }))).toEqual([422, '/overrides/0/rule field.choice']);
+    expect(faults(await refused({ overrides: overrides.slice(1) }))).toEqual([
       422,
-      '/overrides/0/rule decision.override_unknown',
-    ]);
-    const part = { partId: '00000000-0000-7000-8000-000000000001', costModel: 'flatRate' };
-    expect(faults(await refused({ costModel: 'actual', partCostModels: [part] }))).toEqual([
-      422,
-      '/partCostModels/0/costModel decision.cost_model_differs',
+      '/overrides/0/values/0 rule.percent',
     ]);
   });
 
   it('that overrides the rule is stored, and says so', async () => {
-    const overrides = [{ rule: 'maximumSupportRate', values: ['90'], note: 'Päätöksen ehto 3' }];
+    const overrides = [
+      { rule: 'maximumSupportRate', values: ['90'], note: 'Päätöksen ehto 3' },
+      { rule: 'repaymentThreshold', values: ['150'], note: 'Päätöksen ehto 4' },
+      { rule: 'reportDue', variant: 'interim', values: ['P1M'], unit: 'duration', every: 'P6M' },
+    ];
     const amounts = [own('90000', '100000')];
     const lines = [line('euSupport', '90000'), line('ownContribution', '10000')];
-    const extra = { rate: '90', overrides, amounts, lines, costModel: 'flatRate', appealUntil: '2020-11-05' };
+    const period = { periodStarts: '2020-01-01', periodEnds: '2020-12-31', appealUntil: '2020-11-05' };
+    const extra = { rate: '90', overrides, amounts, lines, costModel: 'flatRate', ...period };
     const { status, body } = await steps.decide(id, grant('TESTI/OHITUS', extra));
     expect(status).toBe(201);
+    decisionId = body.decision?.id ?? '';
     expect(body.decision).toMatchObject({
-      overrides: [{ rule: 'maximumSupportRate', values: ['90'], note: 'Päätöksen ehto 3' }],
+      overrides: [
+        { rule: 'maximumSupportRate', values: ['90'], unit: 'percent', note: 'Päätöksen ehto 3' },
+        { rule: 'repaymentThreshold', values: ['150.00'], unit: 'euro', note: 'Päätöksen ehto 4' },
+        { rule: 'reportDue', variant: 'interim', values: ['P1M'], unit: 'duration', every: 'P6M' },
+      ],
       costModel: 'flatRate',
       appealUntil: '2020-11-05',
       lines: [{ amount: '90000.00' }, { amount: '10000.00' }],
     });
+  });
+
+  it('that adds a rule the instrument does not state is explained by the decision', async () => {
+    const { body } = await director.get<{
+      items: { key: string; occurrence: string; rule: object | null }[];
+    }>('/api/v1/projects/TESTI-90/obligations');
+    const reports = body.items.filter(({ key }) => key === 'report');
+    expect(reports.length).toBeGreaterThan(0);
+    for (const { rule } of reports) {
+      expect(rule).toMatchObject({
+        ...{ rule: 'reportDue', variant: 'interim', value: 'P1M', unit: 'duration', origin: 'decision' },
+        source: { title: 'TESTI/OHITUS', date: '2020-10-06' },
+      });
+    }
+    const terms = await test.service(TermsService).termsOfDecision(decisionId);
+    expect(terms && ruleOf(terms, 'repaymentThreshold')).toMatchObject({
+      ...{ value: '150.00', origin: 'decision' },
+      source: { title: 'TESTI/OHITUS: Päätöksen ehto 4' },
+    });
+  });
+
+  it('lets a repayment be kept up to the threshold that it states, which the instrument does not', async () => {
+    const repay = (number: string, total: string) =>
+      steps.decide(id, { number, decided: '2020-10-07', outcome: 'repayment', amounts: [own(total, total)] });
+    expect((await repay('TESTI/PALAUTUS-1', '150.01')).body.hints).toEqual([]);
+    expect((await repay('TESTI/PALAUTUS-2', '150')).body.hints).toMatchObject([
+      {
+        code: 'belowRepaymentThreshold',
+        params: { value: '150.00', source: 'TESTI/OHITUS: Päätöksen ehto 4 6.10.2020' },
+      },
+    ]);
   });
 
   it('on a rate whose rule is not valid that day is refused with its validity', async () => {

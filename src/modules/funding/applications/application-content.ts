@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
+import {
+  type FieldProblem,
+  Problem,
+  fieldProblem,
+  invalidField,
+  refuseFields,
+} from '../../../shared/problem.js';
+import { ImplementersService } from '../../projects/index.js';
 import { CallsRepository } from '../calls/calls.repository.js';
 import { InstrumentCatalogue } from '../instruments/instrument-catalogue.js';
 import { AmountsRepository } from './amounts.repository.js';
@@ -7,7 +14,14 @@ import type { ApplicationAnswer, ApplicationContentBody } from './application.dt
 import type { ApplicationFields } from './applications.repository.js';
 import { type FundingAmount, amountProblems, readAmounts } from './domain/amounts.js';
 import { type Attachment, attachmentProblems } from './domain/attachments.js';
-import { type AmountLine, lineProblems, overCostProblems, readLines, sharesOf } from './domain/lines.js';
+import {
+  type AmountLine,
+  lineProblems,
+  overCostProblems,
+  partProblems,
+  readLines,
+  sharesOf,
+} from './domain/lines.js';
 import type { Snapshot } from './domain/versions.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 
@@ -75,10 +89,19 @@ export class ApplicationContent {
     private readonly calls: CallsRepository,
     private readonly amounts: AmountsRepository,
     private readonly submissions: SubmissionsRepository,
+    private readonly implementers: ImplementersService,
   ) {}
 
-  /** Refuses an instrument or call that does not exist, and a call of another instrument. */
-  async requireReferences({ instrument, callId }: ApplicationFields): Promise<void> {
+  /**
+   * Refuses an instrument or call that does not exist, a call of another instrument, and lines of a part that does
+   * not implement the project.
+   */
+  async requireReferences(projectId: string, { fields, lines }: ReadContent): Promise<void> {
+    const { instrument, callId } = fields;
+    if (lines.some(({ partId }) => partId !== null)) {
+      const parts = await this.implementers.implementersOf(projectId);
+      refuseFields(partProblems(lines, new Set(parts.map(({ id }) => id)), '/lines'));
+    }
     await this.instruments.require(instrument, '/instrument');
     if (callId === null) return;
     const call = await this.calls.findCall(callId);

@@ -13,6 +13,7 @@ import type {
   SupplementAnswer,
 } from './application.dto.js';
 import type { DecisionAnswer, RuleOverrideAnswer } from './decision.dto.js';
+import { unitOf } from '../instruments/domain/rule-check.js';
 import type { RuleOverride } from '../instruments/domain/terms.js';
 import { type PeriodInForceAnswer, periodInForce } from '../period-in-force.js';
 
@@ -239,8 +240,20 @@ function toDecisionAnswer(
   };
 }
 
-function toOverrideAnswer({ rule, variant, value, note }: RuleOverride): RuleOverrideAnswer {
-  return { rule, variant, note, values: typeof value === 'object' ? [...value] : [String(value)] };
+function toOverrideAnswer({
+  rule,
+  variant,
+  value,
+  unit,
+  base,
+  every,
+  note,
+}: RuleOverride): RuleOverrideAnswer {
+  return {
+    ...{ rule, variant, note, base: base ?? null, every: every ?? null },
+    values: typeof value === 'object' ? [...value] : [String(value)],
+    unit: unitOf({ rule, value, unit }),
+  };
 }
 
 function sharesAnswers(

@@ -1,5 +1,4 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
@@ -134,17 +133,16 @@ export class ApplicationsService {
   /** Adds what to know of a decision by the rules: they refuse nothing, but whoever reads it should know. */
   private async withHints(application: ApplicationAnswer): Promise<ApplicationAnswer> {
     const { decision, repayments, instrument } = application;
-    const decided = decision?.countsFrom;
-    if (decided === undefined) return application;
+    if (!decision) return application;
     const [terms, { validFrom, validTo }] = [
-      await this.terms.newestTerms(instrument.code, Temporal.PlainDate.from(decided)),
+      await this.terms.termsOfDecision(decision.id),
       await this.instruments.get(instrument.code),
     ];
     if (!terms) return application;
     const hints = decisionHints(
       {
-        periodStarts: decision?.periodStarts ?? null,
-        periodEnds: decision?.periodEnds ?? null,
+        periodStarts: decision.periodStarts,
+        periodEnds: decision.periodEnds,
         repaidCents: repayments.flatMap(({ amounts }) =>
           readAmounts(amounts).flatMap(({ totalCents }) => totalCents ?? []),
         ),

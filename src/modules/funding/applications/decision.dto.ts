@@ -7,14 +7,15 @@ import {
   PartialDayField,
   PercentField,
   TextField,
-  TextListField,
 } from '../../../platform/http/index.js';
+import { RULE_BASES, RULE_UNITS, type RuleUnit } from '../../../shared/instrument-rules.js';
 import {
   COST_MODELS,
   type CostModel,
   DECISION_OUTCOMES,
   type DecisionOutcome,
 } from '../../../shared/funding.js';
+import { RuleContentBody } from '../instruments/instrument-body.dto.js';
 import { PeriodInForceAnswer } from '../period-in-force.js';
 import { AmountBody, AmountLineAnswer, AmountLineBody, FundingAmountAnswer } from './amount.dto.js';
 
@@ -28,22 +29,9 @@ export class PartCostModelBody {
   costModel: CostModel;
 }
 
-export class RuleOverrideBody {
-  @TextField({ max: 60, description: 'Key of the rule, such as maximumSupportRate.' })
-  rule: string;
-
-  @TextField({ max: 60, optional: true, nullable: true, description: 'Which of several rules of that key.' })
-  variant?: string | null;
-
-  @TextListField({
-    max: 20,
-    maxLength: 200,
-    description:
-      'The values of a rule that holds a list, else one value; true or false for a rule that simply holds.',
-  })
-  values: string[];
-
-  @TextField({ max: 1000, optional: true, nullable: true })
+/** A rule of the instrument in other words, or one that it does not state; what is left out is as in its rule. */
+export class RuleOverrideBody extends RuleContentBody {
+  @TextField({ max: 1000, optional: true, nullable: true, description: 'The words of the decision.' })
   note?: string | null;
 }
 
@@ -97,7 +85,8 @@ export class NewDecisionBody {
   @ListField(() => RuleOverrideBody, {
     max: 50,
     optional: true,
-    description: 'Rules that the decision puts in the place of the instrument’s, for this project only.',
+    description:
+      'Rules that the decision puts in the place of the instrument’s or adds to them, for this project.',
   })
   overrides?: RuleOverrideBody[];
 
@@ -123,7 +112,16 @@ export class RuleOverrideAnswer {
   @AnswerField({ type: [String] })
   values: string[];
 
-  @AnswerField(unknownText)
+  @AnswerField({ ...unknownText, enum: RULE_UNITS, description: 'Null for a rule that simply holds.' })
+  unit: RuleUnit | null;
+
+  @AnswerField({ ...unknownText, enum: RULE_BASES })
+  base: string | null;
+
+  @AnswerField({ ...unknownText, description: 'How often it comes again, such as P6M.' })
+  every: string | null;
+
+  @AnswerField({ ...unknownText, description: 'The words of the decision.' })
   note: string | null;
 }
 
@@ -209,7 +207,7 @@ export class DecisionAnswer {
 
   @AnswerField({
     type: [RuleOverrideAnswer],
-    description: 'Rules that it puts in the place of the instrument’s.',
+    description: 'Rules that it puts in the place of the instrument’s or adds to them.',
   })
   overrides: RuleOverrideAnswer[];
 }

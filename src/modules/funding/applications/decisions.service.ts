@@ -5,8 +5,14 @@ import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import type { Outcome } from '../../../shared/funding.js';
-import { type FieldProblem, Problem, invalidField, refuseFields } from '../../../shared/problem.js';
-import { ProjectAccess, ProjectsService } from '../../projects/index.js';
+import {
+  type FieldProblem,
+  Problem,
+  fieldProblem,
+  invalidField,
+  refuseFields,
+} from '../../../shared/problem.js';
+import { ImplementersService, ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { FundingEvents } from '../funding-events.js';
 import { FundingQueries } from '../funding.queries.js';
 import type { RuleOverride, Terms } from '../instruments/domain/terms.js';
@@ -18,13 +24,8 @@ import type { NewDecisionBody } from './decision.dto.js';
 import { DecisionsRepository, type NewDecision } from './decisions.repository.js';
 import { type FundingAmount, amountProblems, readAmounts } from './domain/amounts.js';
 import { decisionProblems, isGranted, repaymentProblems, statusAfter } from './domain/decision.js';
-import {
-  type DecisionUnderTerms,
-  overrideProblems,
-  readOverrides,
-  termsProblems,
-} from './domain/decision-terms.js';
-import { type AmountLine, lineProblems, readLines } from './domain/lines.js';
+import { type DecisionUnderTerms, readOverrides, termsProblems } from './domain/decision-terms.js';
+import { type AmountLine, lineProblems, partProblems, readLines } from './domain/lines.js';
 import { requirePending } from './drafts.service.js';
 
 /** A decision as it came in, with what its checks look at. */
@@ -50,6 +51,7 @@ export class DecisionsService {
     private readonly queries: FundingQueries,
     private readonly terms: TermsService,
     private readonly projects: ProjectsService,
+    private readonly implementers: ImplementersService,
     private readonly projectAccess: ProjectAccess,
     private readonly events: FundingEvents,
     private readonly unitOfWork: UnitOfWork,
@@ -99,12 +101,13 @@ export class DecisionsService {
     const outcome = outcomeOf(body);
     const day = Temporal.PlainDate.from(decision.decided);
     const terms = await this.terms.newestTerms(application.instrument, day);
-    const overrides = readOverrides(body.overrides ?? [], terms?.rules ?? []);
+    const { overrides, problems } = readOverrides(body.overrides ?? [], terms?.rules ?? []);
     const shapeProblems: FieldProblem[] = [
       ...decisionProblems(decision, application.submitted, this.clock.today()),
       ...amountProblems(decision.amounts, '/amounts'),
       ...lineProblems(decision.lines),
-      ...overrideProblems(overrides, terms?.rules ?? []),
+      ...problems,
+      ...(await this.partProblems(application.project_id, decision)),
     ];
     refuseFields([
       ...shapeProblems,
@@ -118,6 +121,21 @@ export class DecisionsService {
       instrumentVersion: terms?.version ?? null,
       overrides,
     });
+  }
+
+  /** Money and cost models belong to parts that implement the project; each part has one model. */
+  private async partProblems(projectId: string, decision: EnteredDecision): Promise<FieldProblem[]> {
+    const { lines, partCostModels } = decision;
+    const ids = partCostModels.map(({ partId }) => partId);
+    if (ids.length === 0 && lines.every(({ partId }) => partId === null)) return [];
+    const parts = new Set((await this.implementers.implementersOf(projectId)).map(({ id }) => id));
+    return [
+      ...partProblems(lines, parts, '/lines'),
+      ...partProblems(partCostModels, parts, '/partCostModels'),
+      ...ids.flatMap((id, at) =>
+        ids.indexOf(id) < at ? [fieldProblem(`/partCostModels/${at}/partId`, 'field.duplicate')] : [],
+      ),
+    ];
   }
 
   /** A repayment changes neither the outcome nor the period: the grant was made, and part of it goes back. */

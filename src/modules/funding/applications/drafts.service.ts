@@ -51,8 +51,8 @@ export class DraftsService {
     const content = readContent(body);
     refuseFields(contentProblems(content));
     return this.unitOfWork.run(async () => {
-      await this.lockDraft(actor, id, version);
-      await this.content.requireReferences(content.fields);
+      const application = await this.lockDraft(actor, id, version);
+      await this.content.requireReferences(application.project_id, content);
       await this.repository.updateFields(id, content.fields);
       await this.content.storeParts(id, content);
       return this.read(id);
@@ -94,7 +94,7 @@ export class DraftsService {
   }
 
   private async insert(projectId: string, content: ReadContent): Promise<string> {
-    await this.content.requireReferences(content.fields);
+    await this.content.requireReferences(projectId, content);
     const id = newId();
     await this.repository.insertApplication({
       ...content.fields,

@@ -142,7 +142,7 @@ export class SubmissionsService {
       requirePending(application);
       await this.requireUnanswered(id, supplementId, body.answered);
       if (content) {
-        await this.content.requireReferences(content.fields);
+        await this.content.requireReferences(application.project_id, content);
         await this.repository.updateFields(id, content.fields);
         await this.content.storeParts(id, content);
       } else {

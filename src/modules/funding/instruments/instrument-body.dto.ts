@@ -40,7 +40,8 @@ export class RuleSourceBody {
   date?: string | null;
 }
 
-class RuleBody {
+/** What a rule says, for an instrument or for one project. */
+export class RuleContentBody {
   @ChoiceField(RULE_KEYS)
   rule: string;
 
@@ -75,7 +76,9 @@ class RuleBody {
 
   @ChoiceField(EXPLAINED_ROUNDINGS, { optional: true, nullable: true })
   rounding?: string | null;
+}
 
+class RuleBody extends RuleContentBody {
   @ObjectField(() => LocalTextBody, { optional: true, nullable: true })
   note?: LocalTextBody | null;
 

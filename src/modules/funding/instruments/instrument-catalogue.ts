@@ -17,7 +17,16 @@ export class InstrumentCatalogue implements OnModuleInit {
 
   /** A wrong file stops the start here, before anything can be decided under a wrong rule. */
   async onModuleInit(): Promise<void> {
-    const instruments = readInstrumentFiles();
+    await this.deliver();
+  }
+
+  /**
+   * Brings the instruments of a folder, all of them or none, into the catalogue.
+   *
+   * @throws InstrumentFileError
+   */
+  async deliver(folder?: string): Promise<void> {
+    const instruments = readInstrumentFiles(folder);
     await this.unitOfWork.run(async () => {
       await this.repository.lockCatalogue();
       await this.repository.upsertDelivered(instruments);

@@ -2,6 +2,7 @@ import { Fieldset, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COST_MODELS, OUTCOMES } from '../../../shared/funding.js';
+import { RULE_KEYS } from '../../../shared/instrument-rules.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { api, idempotent, read } from '../../api/client';
@@ -262,7 +263,8 @@ function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): Decisi
   }
   const outcome = OUTCOMES.find((one) => one === text(values, 'outcome')) ?? 'granted';
   if (!isGrant(outcome)) return { ...common, outcome, amounts: [] };
-  const [rule = '', variant = ''] = text(values, 'rule').split('|');
+  const [key = '', variant = ''] = text(values, 'rule').split('|');
+  const rule = RULE_KEYS.find((one) => one === key);
   return {
     ...common,
     outcome,
@@ -273,7 +275,7 @@ function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): Decisi
     periodEnds: given('periodEnds'),
     costModel: COST_MODELS.find((one) => one === text(values, 'costModel')) ?? null,
     overrides:
-      rule === ''
+      rule === undefined
         ? []
         : [
             {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InstrumentRule } from '../../instruments/domain/instrument.js';
-import type { Terms } from '../../instruments/domain/terms.js';
+import { type Terms, ruleOf } from '../../instruments/domain/terms.js';
 import { readAmounts } from './amounts.js';
 import {
   type DecisionUnderTerms,
+  type RuleOverrideInput,
   decisionHints,
-  overrideProblems,
   readOverrides,
   termsProblems,
 } from './decision-terms.js';
@@ -110,35 +110,67 @@ describe('a decision under the rules of its instrument', () => {
 });
 
 describe('an override', () => {
-  const read = (key: string, ...values: string[]) => readOverrides([{ rule: key, values }], RULES);
-  const codes = (key: string, ...values: string[]) =>
-    overrideProblems(read(key, ...values), RULES).map(({ pointer, code }) => [pointer, code]);
+  const read = (key: string, ...values: string[]) => readOverrides([{ rule: key, values }], RULES).overrides;
+  const codes = (...overrides: RuleOverrideInput[]) =>
+    readOverrides(overrides, RULES).problems.map(({ pointer, code }) => [pointer, code]);
+  const decided = { id: 'd', number: 'TESTI/1', decided: '2020-10-06' };
 
-  it('takes the kind of value that the rule has', () => {
-    expect(read('maximumSupportRate', '90')).toMatchObject([{ value: '90' }]);
+  it('takes the kind of value that the rule has, in its unit', () => {
+    expect(read('maximumSupportRate', '90')).toMatchObject([{ value: '90', unit: 'percent' }]);
     expect(read('oneCostModel', 'false')).toMatchObject([{ value: false }]);
     expect(read('allowedCostModels', 'lumpSum')).toMatchObject([{ value: ['lumpSum'] }]);
-    for (const [key, value] of [
-      ['maximumSupportRate', '101'],
-      ['maximumSupportRate', 'much'],
-      ['oneCostModel', 'perhaps'],
-      ['usePeriod', '2 years'],
-      ['repaymentThreshold', '-1'],
+    for (const [rule, value, code] of [
+      ['maximumSupportRate', '101', 'rule.percent'],
+      ['maximumSupportRate', 'much', 'rule.percent'],
+      ['oneCostModel', 'perhaps', 'rule.fact'],
+      ['usePeriod', '2 years', 'rule.duration'],
+      ['repaymentThreshold', '-1', 'amount.negative'],
+      ['allowedCostModels', 'guess', 'field.choice'],
     ] as const) {
-      expect(codes(key, value)).toEqual([['/overrides/0/value', 'decision.override_value']]);
+      expect(codes({ rule, values: [value] })).toEqual([['/overrides/0/values/0', code]]);
     }
+    expect(codes({ rule: 'maximumSupportRate', values: [] })).toEqual([
+      ['/overrides/0/values', 'field.required'],
+    ]);
   });
 
-  it('is of a rule that the instrument has', () => {
-    expect(codes('retention', 'P5Y')).toEqual([['/overrides/0/rule', 'decision.override_unknown']]);
+  it('is one for each rule and variant', () => {
+    const rate = { rule: 'sideCostRate', values: ['30'] };
+    expect(codes(rate, { ...rate, variant: 'teachingStaff' })).toEqual([]);
+    expect(codes(rate, { ...rate, values: ['31'] })).toEqual([['/overrides/1/rule', 'field.duplicate']]);
+  });
+
+  it('adds a rule that the instrument does not state, with its unit, base and rhythm', () => {
+    const { overrides, problems } = readOverrides(
+      [
+        { rule: 'retention', values: ['P5Y'], base: 'lastPayment', note: 'ehto 4' },
+        { rule: 'reportDue', variant: 'interim', values: ['P1M'], unit: 'duration', every: 'P6M' },
+      ],
+      RULES,
+    );
+    expect(problems).toEqual([]);
+    const added = { ...terms(), overrides, decision: decided };
+    expect(ruleOf(added, 'retention')).toMatchObject({
+      ...{ value: 'P5Y', unit: 'duration', base: 'lastPayment', origin: 'decision' },
+      source: { title: 'TESTI/1: ehto 4', date: '2020-10-06' },
+    });
+    expect(ruleOf(added, 'reportDue', { variant: 'interim' })).toMatchObject({ value: 'P1M', every: 'P6M' });
+    expect(ruleOf(terms(), 'retention')).toBeNull();
+  });
+
+  it('keeps the unit of the rule that it replaces, or names another that the rule may have', () => {
+    const due = [rule('reportDue', '05-31', { unit: 'monthDay' })];
+    expect(readOverrides([{ rule: 'reportDue', values: ['06-30'] }], due).problems).toEqual([]);
+    const months = { rule: 'reportDue', values: ['P4M'] };
+    expect(readOverrides([months], due).problems).toMatchObject([{ code: 'rule.month_day' }]);
+    expect(readOverrides([{ ...months, unit: 'duration' }], due).problems).toEqual([]);
   });
 
   it('frees the decision from the rule', () => {
-    const overrides = read('maximumSupportRate', '90');
-    const freed = { ...terms(), overrides, decision: { id: 'd', number: 'TESTI/1', decided: '2020-10-06' } };
+    const freed = { ...terms(), overrides: read('maximumSupportRate', '90'), decision: decided };
     expect(termsProblems({ ...decision, rate: '90' }, freed)).toEqual([]);
     expect(termsProblems({ ...decision, rate: '91' }, freed)).toMatchObject([
-      { params: { value: '90', source: 'TESTI/1, 2020-10-06' } },
+      { params: { value: '90', source: 'TESTI/1 6.10.2020' } },
     ]);
   });
 });

@@ -1,9 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { lastDay, parsePartialDay } from '../../../../shared/calendar/index.js';
+import { sourceText } from '../../../../shared/explanation-source.js';
 import { parseAmount, percentOf, roundHalfUp } from '../../../../shared/money/index.js';
 import { type FieldProblem, type ProblemParams, fieldProblem } from '../../../../shared/problem.js';
-import type { InstrumentRule, RuleSource } from '../../instruments/domain/instrument.js';
+import { type EnteredContent, readEnteredContent } from '../../instruments/domain/entered-rule.js';
+import type { InstrumentRule } from '../../instruments/domain/instrument.js';
+import { isSameRule } from '../../instruments/domain/rule-check.js';
 import {
   type AppliedRule,
   type RuleOverride,
@@ -27,38 +30,40 @@ export function ruleParams(rule: InstrumentRule): ProblemParams {
   return {
     rule: rule.rule,
     value: wordsOf(rule.value),
-    source: sourceWords(rule.source),
+    source: sourceText(rule.source),
     validFrom: rule.validFrom ?? '',
     validTo: rule.validTo ?? '',
   };
 }
 
-/** An override as it comes in: one value, or those of a rule that holds a list. */
-export interface RuleOverrideInput {
-  readonly rule: string;
-  readonly variant?: string | null;
-  readonly values: readonly string[];
-  readonly note?: string | null;
-}
+/** An override as it comes in; `note` holds the words of the decision. */
+export type RuleOverrideInput = EnteredContent & { readonly note?: string | null };
 
-/** Reads overrides; the kind of a value is that of the rule it replaces. */
+/**
+ * Reads the overrides of a decision and says what is wrong with them: one for each rule, each with what its rule may
+ * hold. The rule is one of the instrument's, given in its unit unless another is named, or any other that the tracker
+ * knows, which the decision adds.
+ */
 export function readOverrides(
   inputs: readonly RuleOverrideInput[],
   rules: readonly InstrumentRule[],
-): RuleOverride[] {
-  return inputs.map(({ rule, variant = null, values, note = null }) => {
-    const known = rules.find((one) => one.rule === rule && (one.variant ?? null) === variant);
-    return { rule, variant, note, value: valueOf(values, known?.value) };
+): { overrides: RuleOverride[]; problems: FieldProblem[] } {
+  const read = inputs.map(({ note = null, ...input }, at) => {
+    const replaced = rules.find((one) => isSameRule(one, input));
+    const pointer = `/overrides/${at}`;
+    const { content, problems } = readEnteredContent(
+      { ...input, unit: input.unit ?? replaced?.unit },
+      pointer,
+    );
+    if (inputs.findIndex((other) => isSameRule(other, input)) < at) {
+      problems.unshift(fieldProblem(`${pointer}/rule`, 'field.duplicate'));
+    }
+    return { override: { ...content, variant: content.variant ?? null, note }, problems };
   });
-}
-
-function valueOf(
-  values: readonly string[],
-  known: InstrumentRule['value'] | undefined,
-): InstrumentRule['value'] {
-  const [first = '', ...more] = values;
-  if (Array.isArray(known) || more.length > 0) return values;
-  return typeof known === 'boolean' && /^(true|false)$/.test(first) ? first === 'true' : first;
+  return {
+    overrides: read.map(({ override }) => override),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }
 
 /** What is wrong with a decision by the rules of its instrument, those counted that it overrides. */
@@ -70,24 +75,6 @@ export function termsProblems(decision: DecisionUnderTerms, terms: Terms): Field
     ...costModelProblems(decision, terms),
     ...usePeriodProblems(decision, terms),
   ];
-}
-
-/** An override names a rule that the instrument has, and gives it a value of the same kind. */
-export function overrideProblems(
-  overrides: readonly RuleOverride[],
-  rules: readonly InstrumentRule[],
-): FieldProblem[] {
-  return overrides.flatMap((override, at) => {
-    const pointer = `/overrides/${at}`;
-    const named = (one: { rule: string; variant?: string | null }) =>
-      one.rule === override.rule && (one.variant ?? null) === override.variant;
-    if (overrides.findIndex(named) < at) return [fieldProblem(`${pointer}/rule`, 'field.duplicate')];
-    const rule = rules.find(named);
-    if (!rule) return [fieldProblem(`${pointer}/rule`, 'decision.override_unknown', { rule: override.rule })];
-    return isSameKind(override.value, rule)
-      ? []
-      : [fieldProblem(`${pointer}/value`, 'decision.override_value', ruleParams(rule))];
-  });
 }
 
 /**
@@ -240,34 +227,7 @@ function isWithin(amountCents: bigint, rule: AppliedRule): boolean {
   return limit?.ok === true && amountCents <= limit.amountCents;
 }
 
-function isSameKind(value: InstrumentRule['value'], rule: InstrumentRule): boolean {
-  if (Array.isArray(rule.value) !== Array.isArray(value) || typeof rule.value !== typeof value) return false;
-  if (typeof value !== 'string') return true;
-  switch (rule.unit) {
-    case 'percent':
-      return /^\d{1,3}(\.\d{1,6})?$/.test(value) && new Decimal(value).lte(100);
-    case 'euro':
-    case 'euroPerDay': {
-      const parsed = parseAmount(value);
-      return parsed.ok && parsed.amountCents >= 0n;
-    }
-    case 'duration':
-      return /^P(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,4}D)?$/.test(value);
-    case 'monthDay':
-      return /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
-    case 'hoursPerYear':
-    case 'count':
-      return /^\d{1,6}$/.test(value);
-    default:
-      return value.length <= 200;
-  }
-}
-
 function wordsOf(value: InstrumentRule['value']): string {
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-function sourceWords({ act, section, title, date }: RuleSource): string {
-  return [act, section, title, date].filter((part) => part !== undefined).join(', ');
 }

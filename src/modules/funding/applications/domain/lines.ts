@@ -88,6 +88,19 @@ export function lineProblems(lines: readonly AmountLine[]): FieldProblem[] {
   ]);
 }
 
+/** Lines of a part that does not implement the project. */
+export function partProblems(
+  records: readonly { readonly partId: string | null }[],
+  parts: ReadonlySet<string>,
+  at: string,
+): FieldProblem[] {
+  return records.flatMap(({ partId }, place) =>
+    partId === null || parts.has(partId)
+      ? []
+      : [fieldProblem(`${at}/${place}/partId`, 'reference.missing', { record: 'implementer' })],
+  );
+}
+
 /** The sum of lines, from the lower ends to the upper ones. */
 export function sumOfLines(lines: readonly AmountLine[]): Span {
   return {

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { horizonCheck, lastDay, parsePartialDay } from '../../../../shared/calendar/index.js';
+import { sourceText } from '../../../../shared/explanation-source.js';
 import type { ExplainedRule } from '../../../../shared/explanation.js';
 import { type Cents, cents, formatWire, parseAmount, sumCents } from '../../../../shared/money/index.js';
-import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
+import { type FieldProblem, type ProblemParams, fieldProblem } from '../../../../shared/problem.js';
 import { type AppliedRule, type Terms, explainRule, ruleOf } from '../../instruments/domain/terms.js';
 import { lastDayToFile } from '../../obligations/domain/obligations.js';
 import { pastDayProblems } from '../../applications/domain/decision.js';
@@ -46,7 +47,7 @@ export function filingProblems(
   terms: Terms | null,
   today: Temporal.PlainDate,
 ): FieldProblem[] {
-  const source = sourceOf(terms, grant);
+  const basis = basisOf(terms, grant);
   const ends = lastPossible(grant.periodEnds);
   return [
     ...pastDayProblems(filedOn, '/filedOn', today),
@@ -54,18 +55,18 @@ export function filingProblems(
       ? [fieldProblem('/filedOn', 'change.before_decision', { filed: filedOn, decided: grant.decided })]
       : []),
     ...(ends !== null && filedOn > ends
-      ? [fieldProblem('/filedOn', 'change.after_period', { filed: filedOn, ends, source })]
+      ? [fieldProblem('/filedOn', 'change.after_period', { filed: filedOn, ends, ...basis })]
       : []),
     ...(effectiveOn < filedOn
       ? [
           fieldProblem('/effectiveOn', 'change.retroactive', {
             effective: effectiveOn,
             filed: filedOn,
-            source,
+            ...basis,
           }),
         ]
       : []),
-    ...(period === null ? [] : backdated(period, grant, effectiveOn, source)),
+    ...(period === null ? [] : backdated(period, grant, effectiveOn, basis)),
   ];
 }
 
@@ -150,7 +151,7 @@ function backdated(
   period: ChangedPeriod,
   grant: ChangedGrant,
   effective: string,
-  source: string,
+  basis: ProblemParams,
 ): FieldProblem[] {
   const changed = [
     { pointer: '/period/starts', day: period.starts, before: grant.periodStarts },
@@ -158,15 +159,15 @@ function backdated(
   ];
   return changed
     .filter(({ day, before }) => day !== before && day < effective)
-    .map(({ pointer, day }) => fieldProblem(pointer, 'change.backdated', { day, effective, source }));
+    .map(({ pointer, day }) => fieldProblem(pointer, 'change.backdated', { day, effective, ...basis }));
 }
 
 /** The rule against changes in retrospect where the instrument states it, else the decision that set the period. */
-function sourceOf(terms: Terms | null, grant: ChangedGrant): string {
+function basisOf(terms: Terms | null, grant: ChangedGrant): ProblemParams {
   const rule = terms && (ruleOf(terms, 'changesNotRetroactive') ?? ruleOf(terms, 'changeLeadTime'));
-  if (!rule) return grant.number ?? '–';
-  const { title, act, section, date } = rule.source;
-  return [title, act && `(${act})`, section && `§ ${section}`, date].filter(Boolean).join(' ');
+  return rule
+    ? { rule: rule.rule, source: sourceText(rule.source) }
+    : { rule: 'decision', source: grant.number ?? '–' };
 }
 
 function lastPossible(text: string | null): string | null {

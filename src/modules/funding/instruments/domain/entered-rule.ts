@@ -13,8 +13,8 @@ export interface EnteredText {
   en?: Maybe<string>;
 }
 
-/** A rule as a person enters it. */
-export interface EnteredRule {
+/** What a rule says, as a person enters it: for an instrument, or for one project in a decision. */
+export interface EnteredContent {
   rule: string;
   variant?: Maybe<string>;
   values: readonly string[];
@@ -22,6 +22,10 @@ export interface EnteredRule {
   base?: Maybe<string>;
   every?: Maybe<string>;
   rounding?: Maybe<string>;
+}
+
+/** A rule as a person enters it. */
+export interface EnteredRule extends EnteredContent {
   note?: Maybe<EnteredText>;
   validFrom?: Maybe<string>;
   validTo?: Maybe<string>;
@@ -34,14 +38,20 @@ export function localTextOf({ fi, sv, en }: EnteredText): LocalText {
   return { fi, sv: sv ?? fi, en: en ?? fi };
 }
 
-/** Makes a rule of what was entered, and says what is wrong with it, by the names of the fields. */
-export function readEnteredRule(
-  entered: EnteredRule,
+/** What a rule says, without validity and source. */
+export type ReadContent = Pick<
+  InstrumentRule,
+  'rule' | 'variant' | 'value' | 'unit' | 'base' | 'every' | 'rounding'
+>;
+
+/** Makes the content of a rule of what was entered, and says what is wrong with it, by the names of the fields. */
+export function readEnteredContent(
+  entered: EnteredContent,
   at: string,
-): { rule: InstrumentRule; problems: FieldProblem[] } {
+): { content: ReadContent; problems: FieldProblem[] } {
   const kind = ruleKind(entered.rule);
   const unit = entered.unit ?? kind?.units[0];
-  const rule: InstrumentRule = {
+  const content: ReadContent = {
     rule: entered.rule,
     ...given('variant', entered.variant),
     value: valueOf(entered.values, unit, kind?.list === true),
@@ -49,17 +59,32 @@ export function readEnteredRule(
     ...given('base', entered.base),
     ...given('every', entered.every),
     ...given('rounding', entered.rounding),
+  };
+  const problems =
+    entered.values.length === 0
+      ? [fieldProblem(`${at}/values`, 'field.required')]
+      : ruleProblems(content, at).map((problem) => ({
+          ...problem,
+          pointer: valuesPointer(problem.pointer, at),
+        }));
+  return { content, problems };
+}
+
+/** Makes a rule of what was entered, and says what is wrong with it, by the names of the fields. */
+export function readEnteredRule(
+  entered: EnteredRule,
+  at: string,
+): { rule: InstrumentRule; problems: FieldProblem[] } {
+  const { content, problems } = readEnteredContent(entered, at);
+  const rule: InstrumentRule = {
+    ...content,
     ...(entered.note ? { note: localTextOf(entered.note) } : {}),
     validFrom: entered.validFrom ?? null,
     validTo: entered.validTo ?? null,
     source: sourceOf(entered.source),
     confirmed: entered.confirmed,
   };
-  const problems = [
-    ...ruleProblems(rule, at).map((problem) => ({ ...problem, pointer: valuesPointer(problem.pointer, at) })),
-    ...validityProblems(rule, at),
-  ];
-  if (entered.values.length === 0) problems.unshift(fieldProblem(`${at}/values`, 'field.required'));
+  problems.push(...validityProblems(rule, at));
   if (!rule.source.act && !rule.source.title) {
     problems.push(fieldProblem(`${at}/source/title`, 'field.required'));
   }

@@ -1,12 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { COST_CATEGORIES } from '../../../../shared/cost-categories.js';
+import { sourceText } from '../../../../shared/explanation-source.js';
 import { COST_MODELS, FUNDING_CLASSES } from '../../../../shared/funding.js';
 import { type RuleKind, type RuleUnit, RULE_VARIANT, ruleKind } from '../../../../shared/instrument-rules.js';
 import { parseAmount } from '../../../../shared/money/index.js';
 import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
 import { type ProblemParams } from '../../../../shared/problem.js';
-import type { InstrumentRule, RuleSource } from './instrument.js';
+import type { InstrumentRule } from './instrument.js';
 
 /** What of a rule says what it holds; an override of a decision has the same. */
 export type RuleContent = Pick<InstrumentRule, 'rule' | 'value'> & {
@@ -63,6 +64,13 @@ function unitProblems(rule: RuleContent, kind: RuleKind, at: string): FieldProbl
     return [fieldProblem(`${at}/value`, 'rule.one_value', { rule: rule.rule })];
   }
   return valueProblems(rule.value, known, `${at}/value`);
+}
+
+/** The unit of a value: the one that it names, else the first of its rule's in which it is right; null: it has none. */
+export function unitOf(rule: RuleContent): RuleUnit | null {
+  const units = ruleKind(rule.rule)?.units ?? [];
+  const fits = (unit: RuleUnit) => ruleProblems({ ...rule, unit }, '').length === 0;
+  return units.find((unit) => unit === rule.unit) ?? units.find(fits) ?? units[0] ?? null;
 }
 
 function valueProblems(value: string, unit: RuleUnit, pointer: string): FieldProblem[] {
@@ -128,13 +136,8 @@ export function ruleWords(rule: InstrumentRule): ProblemParams {
     value: Array.isArray(rule.value) ? rule.value.join(', ') : String(rule.value),
     from: rule.validFrom ?? '–',
     to: rule.validTo ?? '–',
-    source: sourceWords(rule.source),
+    source: sourceText(rule.source),
   };
-}
-
-/** Where a rule stands, in one line. */
-export function sourceWords({ title, act, section, date }: RuleSource): string {
-  return [title, act && `(${act})`, section && `§ ${section}`, date].filter(Boolean).join(' ');
 }
 
 function overlaps(one: InstrumentRule, other: InstrumentRule): boolean {

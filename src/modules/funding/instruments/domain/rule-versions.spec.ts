@@ -50,7 +50,7 @@ describe('a later validity of a rule', () => {
             pointer: '/validFrom',
             code: 'rule.not_later',
             detail: expect.stringMatching(
-              /typicalOwnShare = 20 is in force from 2021-01-01 \(\(688\/2001\) § 6\)/,
+              /typicalOwnShare = 20 is in force from 2021-01-01 \(688\/2001 § 6\)/,
             ),
           }),
         ],

@@ -2,8 +2,8 @@ import type { ExplainedRule } from '../../../../shared/explanation.js';
 import type { InstrumentRule, LocalText } from './instrument.js';
 
 /**
- * A rule that a funding decision put in the place of the instrument's, or added to them, for its project only. One
- * that the instrument does not state carries its own unit and base.
+ * A rule that a funding decision put in the place of the instrument's, or added to them, for its project only. What
+ * it leaves out is as in the rule that it replaces.
  */
 export interface RuleOverride {
   readonly rule: string;
@@ -11,7 +11,9 @@ export interface RuleOverride {
   readonly value: InstrumentRule['value'];
   readonly unit?: string | null;
   readonly base?: string | null;
+  readonly every?: string | null;
   readonly rounding?: string | null;
+  /** The words of the decision that it rests on. */
   readonly note: string | null;
 }
 
@@ -119,6 +121,7 @@ function applied(
 ): AppliedRule {
   const unit = override.unit ?? replaced?.unit;
   const base = override.base ?? replaced?.base;
+  const every = override.every ?? replaced?.every;
   const rounding = override.rounding ?? replaced?.rounding;
   return {
     rule: override.rule,
@@ -126,10 +129,14 @@ function applied(
     value: override.value,
     ...(unit === undefined ? {} : { unit }),
     ...(base === undefined ? {} : { base }),
+    ...(every === undefined ? {} : { every }),
     ...(rounding === undefined ? {} : { rounding }),
     validFrom: null,
     validTo: null,
-    source: { title: decision?.number ?? '–', ...(decision?.decided ? { date: decision.decided } : {}) },
+    source: {
+      title: [decision?.number ?? '–', override.note].filter(Boolean).join(': '),
+      ...(decision?.decided ? { date: decision.decided } : {}),
+    },
     confirmed: true,
     origin: 'decision',
   };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sourceText } from '../../../../shared/explanation-source.js';
 import { formatDay } from '../../../app/days';
 import { Period } from '../../../ui/day';
 import { useRuleWords } from '../../../ui/rule-words';
@@ -7,7 +8,7 @@ import { StatusTag, type Tone } from '../../../ui/status-tag';
 import type { Column } from '../../../ui/table-column';
 import type { InstrumentRule } from '../queries';
 import { localText } from '../words';
-import { type Standing, sourceWords, standingOn, topicOf } from './rule-words';
+import { type Standing, standingOn, topicOf } from './rule-words';
 
 const toneOf: Record<Standing, Tone> = { inForce: 'ok', open: 'calm', future: 'wait', ended: 'calm' };
 
@@ -83,7 +84,7 @@ export function useRuleColumns<Row extends InstrumentRule>(day: string, all: boo
         value: (row) => row.validFrom,
         cell: (row) => <Validity from={row.validFrom} to={row.validTo} />,
       },
-      { id: 'source', header: t('funding:field.source'), value: sourceWords },
+      { id: 'source', header: t('funding:field.source'), value: ({ source }) => sourceText(source) },
       {
         id: 'confirmed',
         header: t('funding:rule.confirmation'),

@@ -1,5 +1,4 @@
 import { ruleKind } from '../../../../shared/instrument-rules.js';
-import { formatDay, isDay } from '../../../app/days';
 import type { Instrument, InstrumentRule } from '../queries';
 
 /** Whether something valid from one day to another is so on a day; open where no day limits it. */
@@ -22,11 +21,4 @@ export function rulesOn(instrument: Instrument, day: string): InstrumentRule[] {
 /** What a rule is about; an unknown key stands with the support. */
 export function topicOf({ rule }: InstrumentRule) {
   return ruleKind(rule)?.topic ?? 'support';
-}
-
-/** Where a rule stands, in one line. */
-export function sourceWords({ source }: InstrumentRule): string {
-  const { title, act, section, date } = source;
-  const day = date !== undefined && isDay(date) ? formatDay(date) : date;
-  return [title, act && `(${act})`, section && `§ ${section}`, day].filter(Boolean).join(' ');
 }
