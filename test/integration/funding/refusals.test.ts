@@ -256,7 +256,7 @@ describe('an instrument file with an unknown key', () => {
 describe('a change', () => {
   it('that was filed after the period’s end is refused with rule, source and days', async () => {
     const hands = await changeHands(test);
-    await hands.granted('TESTI-LATE', 'stm-state-grant', { periodEnds: '2022-12-31' });
+    await hands.granted('TESTI-LATE', 'avi-state-grant', { periodEnds: '2022-12-31' });
     test.clock.set('2023-01-10T09:00:00Z');
     const change = (await hands.draft<Change>('TESTI-LATE', { reason: 'Testi', other: 'Sisältö.' })).body;
     const answer = await refused(() => hands.file<ProblemBody>(change, '2023-01-02', '2023-01-02'));
