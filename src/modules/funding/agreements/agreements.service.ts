@@ -12,7 +12,7 @@ import {
   sumCents,
 } from '../../../shared/money/index.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
-import { ImplementersService, ProjectAccess, ProjectsService } from '../../projects/index.js';
+import { ImplementersService, ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
 import { FundingPlanRepository } from '../plan/funding-plan.repository.js';
 import type { AgreementAnswer, AgreementBody, AgreementListAnswer, ReceiptBody } from './agreement.dto.js';
 import { type AgreementFields, AgreementsRepository, type StoredAgreement } from './agreements.repository.js';
@@ -75,12 +75,13 @@ export class AgreementsService {
       const known = await this.getLocked(actor, id);
       const amountCents = centsOf(body.amount);
       const { receivedOn, note = null } = body;
-      refuse(
-        receiptProblems(
+      refuse([
+        ...this.horizonProblems({ receivedOn }),
+        ...receiptProblems(
           { receivedOn, amountCents },
           { receivedCents: known.receivedCents, today: this.clock.today().toString() },
         ),
-      );
+      ]);
       await this.repository.insertReceipt(id, { receivedOn, amountCents, note });
       await this.repository.raiseVersion(id);
       return this.get(id);
@@ -104,12 +105,20 @@ export class AgreementsService {
     return this.getStored(id);
   }
 
+  /** Days in years that nobody can mean. */
+  private horizonProblems(days: Readonly<Record<string, string | null>>): FieldProblem[] {
+    return Object.entries(days).flatMap(([name, day]) =>
+      day === null ? [] : (horizonProblem(`/${name}`, day, this.clock.today()) ?? []),
+    );
+  }
+
   private async read(projectId: string, body: AgreementBody, receivedCents: Cents): Promise<AgreementFields> {
     const { partId = null, organisationId, fundingClass, signedOn, document = null, note = null } = body;
     const { validFrom = null, validTo = null } = body;
     const amountCents = centsOf(body.amount);
     const parts = partId === null ? [] : await this.implementers.implementersOf(projectId);
     refuse([
+      ...this.horizonProblems({ signedOn, validFrom, validTo }),
       ...agreementProblems({ fundingClass, validFrom, validTo, amountCents, receivedCents }),
       ...(partId !== null && !parts.some(({ id }) => id === partId)
         ? [fieldProblem('/partId', 'reference.missing', { record: 'implementer' })]

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../../shared/problem.js';
-import { ProjectsService } from '../../projects/index.js';
+import { ProjectsService, horizonProblem } from '../../projects/index.js';
 import { CallsRepository } from '../calls/calls.repository.js';
 import { submissionProblems } from '../calls/domain/call.js';
 import { FundingEvents } from '../funding-events.js';
@@ -107,6 +107,7 @@ export class SubmissionsService {
     const { requested, due, text, dueTime = null } = body;
     refuseFields([
       ...pastDayProblems(requested, '/requested', this.clock.today()),
+      ...[horizonProblem('/due', due, this.clock.today()) ?? []].flat(),
       ...(due < requested ? [fieldProblem('/due', 'day.order', { end: due, start: requested })] : []),
     ]);
     return this.unitOfWork.run(async () => {

@@ -99,26 +99,6 @@ export class ChangeRequestsRepository {
     );
   }
 
-  /** The code of another project for which the same funder has used a number, for a decision or for a change of one. */
-  async findProjectOfNumber(
-    decisionId: string,
-    number: string,
-  ): Promise<{ funder: string; project: string } | null> {
-    const [row] = await this.unitOfWork.query<{ funder: string; project: string }>(
-      `select d.funder_name as funder, p.code as project
-         from funding_decisions own
-         join funding_applications mine on mine.id = own.application_id
-         join funding_decisions d on lower(d.funder_name) = lower(own.funder_name)
-         join funding_applications a on a.id = d.application_id and a.project_id <> mine.project_id
-         join projects p on p.id = a.project_id
-        where own.id = $1 and (lower(d.number) = lower($2) or exists (
-          select from funding_change_requests r where r.decision_id = d.id and lower(r.decision_number) = lower($2)))
-        limit 1`,
-      [decisionId, number],
-    );
-    return row ?? null;
-  }
-
   async insert(
     change: Pick<StoredChange, 'id' | 'projectId' | 'decisionId' | 'proposed' | 'reason'>,
   ): Promise<void> {

@@ -5,7 +5,8 @@ import { UnitOfWork } from '../../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, decodeCursor, toPage } from '../../../platform/http/index.js';
 import { newId } from '../../../platform/ids/index.js';
 import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
-import { ProjectAccess, ProjectsService } from '../../projects/index.js';
+import { ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
+import { DecisionsRepository } from '../applications/decisions.repository.js';
 import { pastDayProblems } from '../applications/domain/decision.js';
 import { FundingEvents } from '../funding-events.js';
 import { TermsService } from '../instruments/terms.service.js';
@@ -39,6 +40,7 @@ export class ChangeRequestsService {
   constructor(
     private readonly repository: ChangeRequestsRepository,
     private readonly grants: ObligationsRepository,
+    private readonly decisions: DecisionsRepository,
     private readonly effects: ChangeEffects,
     private readonly terms: TermsService,
     private readonly projects: ProjectsService,
@@ -129,7 +131,10 @@ export class ChangeRequestsService {
     return this.act(actor, id, version, 'file', async (change, grant) => {
       const terms = await this.terms.termsOfDecision(change.decisionId);
       const period = change.proposed.period ?? null;
-      refuse(filingProblems({ filedOn, effectiveOn, period }, grant, terms, this.clock.today()));
+      const far = horizonProblem('/effectiveOn', effectiveOn, this.clock.today());
+      refuse(
+        far ? [far] : filingProblems({ filedOn, effectiveOn, period }, grant, terms, this.clock.today()),
+      );
       await this.refuseWrong(change, grant);
       return { ...change, state: 'filed', filedOn, effectiveOn };
     });
@@ -159,8 +164,10 @@ export class ChangeRequestsService {
           ? [fieldProblem('/decidedOn', 'day.order', { start: change.filedOn, end: decidedOn })]
           : []),
       ]);
-      const used = await this.repository.findProjectOfNumber(change.decisionId, number);
-      if (used) throw invalidField('/number', 'decision.number_used', { ...used, number });
+      const funder = await this.decisions.getFunderName(change.decisionId);
+      const used = await this.decisions.findProjectOfNumber(funder, number, change.projectId);
+      if (used !== null)
+        throw invalidField('/number', 'decision.number_used', { funder, project: used, number });
       const answered = { ...change, decidedOn, decisionNumber: number, decisionNote: note };
       return outcome === 'approved' ? this.approve(answered, grant) : { ...answered, state: 'rejected' };
     });

@@ -20,7 +20,13 @@ const isControl = (character: string) => {
   return code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13) || isHalf || isNone;
 };
 
-const written = (value: unknown) => (typeof value === 'string' ? value.trim().normalize('NFC') : value);
+/**
+ * Zero-width space, word joiner, byte order mark and soft hyphen come along with what is copied from a page: nobody
+ * sees them, and two numbers that look alike would differ. The joiners that scripts and emoji need stay.
+ */
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
+const written = (value: unknown) =>
+  typeof value === 'string' ? value.replace(INVISIBLE, '').trim().normalize('NFC') : value;
 const trimmed = Transform(({ value }: { value: unknown }) => written(value));
 const trimmedAll = Transform(({ value }: { value: unknown }) =>
   Array.isArray(value) ? value.map(written) : value,
