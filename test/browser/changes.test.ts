@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeHands } from '../support/changes.js';
+import { changeHands, plan } from '../support/changes.js';
 import {
   type BrowserTest,
   expectNoAxeViolations,
@@ -61,5 +61,64 @@ describe('a change that shortens a project', () => {
     await takeScreenshot(page, 'changes-form-phone');
     await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
     await page.getByRole('region', { name: 'Muutoshakemus 2' }).waitFor();
+  });
+
+  it('changes the plan of a part-implementer, adds a source to it, is edited and thrown away', async () => {
+    await hands.granted('TESTI-PARTS');
+    test.clock.set('2022-10-20T09:00:00Z');
+    const project = await hands.director.get<{ version: number }>('/api/v1/projects/TESTI-PARTS');
+    const made = await hands.director.put<{ implementers: { id: string }[] }>(
+      '/api/v1/projects/TESTI-PARTS/implementers',
+      {
+        implementers: [
+          { name: 'Päätoteuttaja', kind: 'lead', own: false },
+          { name: 'Osatoteuttaja', kind: 'partImplementer', own: true },
+        ],
+      },
+      { ifMatch: `"${project.body.version}"` },
+    );
+    const part = made.body.implementers[1]?.id ?? '';
+    await hands.finance.put(
+      `/api/v1/projects/TESTI-PARTS/funding-plan/2023?part=${part}`,
+      plan('4000', '1000', '5000'),
+    );
+    await hands.director.post('/api/v1/organisations', { name: 'Testikaupunki', kind: 'municipality' });
+    const page = await test.pageAs('planner');
+    await page.goto('/projects/TESTI-PARTS');
+    await page.getByRole('button', { name: 'Uusi muutoshakemus' }).click();
+    const dialog = page.getByRole('dialog');
+    const year = dialog.getByRole('group', { name: 'Rahoitussuunnitelma 2023 · Osatoteuttaja', exact: true });
+    await year.getByRole('button', { name: 'Lisää rahoituslähde' }).click();
+    const source = year.getByRole('group', { name: 'Uusi rahoituslähde 3' });
+    await source.getByRole('combobox', { name: 'Rahoituslähde' }).click();
+    await page.getByRole('option', { name: 'Kuntarahoitusosuus' }).click();
+    await source.getByRole('combobox', { name: 'Kenen raha' }).fill('Testik');
+    await page.getByRole('option', { name: 'Testikaupunki' }).click();
+    await source.getByLabel('Summa').fill('500');
+    await year.getByText('yli kustannusten 500,00').waitFor();
+    await dialog.getByLabel('Perustelu').fill('Kunta tulee mukaan.');
+    await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
+    await dialog.getByRole('link', { name: /Kustannukset yhteensä 2023 · Osatoteuttaja/ }).waitFor();
+    await year.getByLabel('Yhteensä').fill('5500');
+    await dialog.getByRole('button', { name: 'Lisää vuosi 2024' }).click();
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'changes-part-form');
+    await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
+
+    const change = page.getByRole('region', { name: 'Muutoshakemus 1' });
+    await change.getByRole('button', { name: 'Muokkaa luonnosta' }).click();
+    await source.getByLabel('Summa').fill('700');
+    await year.getByLabel('Yhteensä').fill('5700');
+    await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await change.getByRole('button', { name: 'Näytä ennen ja jälkeen' }).click();
+    const shown = change.getByRole('table', { name: 'Rahoitussuunnitelma 2023, Osatoteuttaja' });
+    await shown.getByRole('row', { name: /Kuntarahoitusosuus Testikaupunki – 700,00/ }).waitFor();
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'changes-part-draft');
+
+    await change.getByRole('button', { name: 'Poista luonnos' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Poista luonnos' }).click();
+    await page.getByText('Muutoshakemuksia ei ole.').waitFor();
   });
 });

@@ -926,7 +926,7 @@ export interface paths {
         get: operations["ChangeRequests_get"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["ChangeRequests_remove"];
         options?: never;
         head?: never;
         patch: operations["ChangeRequests_change"];
@@ -3941,6 +3941,8 @@ export interface components {
             /** @enum {string} */
             fundingClass: "stateGrant" | "euSupport" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "ownContribution" | "serviceIncome";
             organisation: components["schemas"]["ChangeNamedAnswer"] | null;
+            /** @description Null: the instrument of the project. */
+            instrument: string | null;
             /**
              * Format: decimal
              * @example 1234.56
@@ -7992,6 +7994,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangeRequestAnswer"];
                 };
+            };
+        };
+    };
+    ChangeRequests_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -49,6 +49,9 @@ export class PlanLineChangeAnswer {
   @AnswerField({ type: ChangeNamedAnswer, nullable: true })
   organisation: ChangeNamedAnswer | null;
 
+  @AnswerField({ type: String, nullable: true, description: 'Null: the instrument of the project.' })
+  instrument: string | null;
+
   @AnswerField(amount)
   before: string | null;
 

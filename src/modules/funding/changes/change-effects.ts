@@ -31,6 +31,8 @@ export interface PlanChange {
   lines: {
     fundingClass: FundingClass;
     organisation: { id: string; name: string } | null;
+    /** Code; null: the instrument of the project. */
+    instrument: string | null;
     before: string | null;
     after: string | null;
   }[];

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
@@ -82,6 +82,19 @@ export class ChangeRequestsController {
     @Body() body: ChangeRequestBody,
   ): Promise<ChangeRequestAnswer> {
     return this.changes.change(actor, id, version, body);
+  }
+
+  /** Throws a draft away, which nobody has seen yet; what was filed is withdrawn. */
+  @Delete(':id')
+  @TakesVersion()
+  @RequirePermission('funding.change_request.file')
+  @Returns(null, 204)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.changes.remove(actor, id, version);
   }
 
   @Post(':id/file')

@@ -135,6 +135,10 @@ export class ChangeRequestsRepository {
     );
   }
 
+  async remove(id: string): Promise<void> {
+    await this.unitOfWork.query('delete from funding_change_requests where id = $1', [id]);
+  }
+
   /** Names of organisations and parts by their ids. */
   async listNames(ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();

@@ -12,7 +12,7 @@ import { FundingEvents } from '../funding-events.js';
 import { TermsService } from '../instruments/terms.service.js';
 import { type GrantRow, ObligationsRepository } from '../obligations/obligations.repository.js';
 import type { ChangePreviewAnswer, ChangeRequestAnswer } from './change-answer.dto.js';
-import { ChangeEffects, type DecidedChange } from './change-effects.js';
+import { ChangeEffects, type DecidedChange, type PlanChange } from './change-effects.js';
 import type {
   ChangeRequestBody,
   ChangeRequestsQuery,
@@ -80,7 +80,7 @@ export class ChangeRequestsService {
     const terms = await this.terms.termsOfDecision(change.decisionId);
     const outcome = await this.effects.preview(this.decided(change, change.filedOn, null));
     const filedOn = change.filedOn ?? this.clock.today().toString();
-    const money = outcome.budget.length > 0 ? outcome.budget : outcome.plans.flatMap(({ lines }) => lines);
+    const money = outcome.budget.length > 0 ? outcome.budget : movedOf(outcome.plans);
     return {
       ...outcome,
       period: periodChange(grant, change.proposed),
@@ -144,6 +144,14 @@ export class ChangeRequestsService {
     return this.act(actor, id, version, 'withdraw', (change) =>
       Promise.resolve({ ...change, state: 'withdrawn' }),
     );
+  }
+
+  /** Throws a draft away. */
+  async remove(actor: Actor, id: string, version: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const { id: removed } = await this.lock(actor, id, version, 'remove');
+      await this.repository.remove(removed);
+    });
   }
 
   /**
@@ -221,18 +229,7 @@ export class ChangeRequestsService {
     body: (change: StoredChange, grant: GrantRow) => Promise<StoredChange>,
   ): Promise<ChangeRequestAnswer> {
     return this.unitOfWork.run(async () => {
-      const known = await this.repository.find(id);
-      if (!known) throw notFound(id);
-      await this.access.requireChange(
-        actor,
-        known.projectId,
-        act === 'decide' ? 'funding.decision.record' : FILE,
-      );
-      await this.repository.lockDecision(known.decisionId);
-      const change = await this.repository.lock(id);
-      if (!change) throw notFound(id);
-      if (change.version !== version) throw new Problem('record.stale');
-      requireAllowed(change.state, act);
+      const change = await this.lock(actor, id, version, act);
       const changed = await body(change, await this.getGrant(change.decisionId));
       await this.repository.update(changed);
       if (changed.state === 'approved' && changed.periodEnds !== null) {
@@ -244,6 +241,20 @@ export class ChangeRequestsService {
       }
       return this.get(actor, id);
     });
+  }
+
+  /** Locks the request with its decision, once the actor may do this with it in its state. */
+  private async lock(actor: Actor, id: string, version: number, act: ChangeAct): Promise<StoredChange> {
+    const known = await this.repository.find(id);
+    if (!known) throw notFound(id);
+    const permission = act === 'decide' ? 'funding.decision.record' : FILE;
+    await this.access.requireChange(actor, known.projectId, permission);
+    await this.repository.lockDecision(known.decisionId);
+    const change = await this.repository.lock(id);
+    if (!change) throw notFound(id);
+    if (change.version !== version) throw new Problem('record.stale');
+    requireAllowed(change.state, act);
+    return change;
   }
 
   /** What no request may be: empty, about what another one waits for, or about something its parts refuse. */
@@ -290,6 +301,12 @@ function subjectsOf({ period, plans, budget }: ProposedChange, grant: GrantRow):
   return CHANGE_SUBJECTS.filter((subject) => about[subject]);
 }
 
+/** Where plans of parts change, that of the whole is a figure beside them and moves nothing more. */
+function movedOf(plans: readonly PlanChange[]): PlanChange['lines'] {
+  const ofParts = plans.filter(({ part }) => part !== null);
+  return (ofParts.length > 0 ? ofParts : plans).flatMap(({ lines }) => lines);
+}
+
 function periodChange(grant: GrantRow, { period }: ProposedChange) {
   if (!period) return null;
   return {
@@ -303,8 +320,14 @@ function toAnswer(row: ChangeRow, mayFile: boolean): ChangeRequestAnswer {
   const { decidedOn, decisionNumber, decisionNote, outcome, version } = row;
   return {
     ...{ id, project, decision, number, state, reason, proposed, filedOn, effectiveOn },
-    ...{ decidedOn, decisionNumber, decisionNote, outcome, mayFile, version },
+    ...{ decidedOn, decisionNumber, decisionNote, mayFile, version },
+    outcome: outcome && { ...outcome, plans: outcome.plans.map(withInstruments) },
   };
+}
+
+/** Outcomes of the first change requests were stored without telling instruments apart. */
+function withInstruments(plan: PlanChange): PlanChange {
+  return { ...plan, lines: plan.lines.map((line) => ({ ...line, instrument: line.instrument ?? null })) };
 }
 
 function refuse(errors: readonly FieldProblem[]): void {

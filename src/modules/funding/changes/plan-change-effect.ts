@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { cents, formatWire } from '../../../shared/money/index.js';
+import { refuseFields } from '../../../shared/problem.js';
 import { FundingPlanService } from '../plan/funding-plan.service.js';
-import { readPlan, wire } from '../plan/plan-body.js';
+import { wire } from '../plan/plan-body.js';
 import type { PlanYear } from '../plan/plan-rows.js';
+import { listDoubles } from '../plan/project-plan.service.js';
 import {
   type ChangeEffect,
   ChangeEffects,
@@ -11,6 +13,14 @@ import {
   type PlanChange,
 } from './change-effects.js';
 import { ChangeRequestsRepository } from './change-requests.repository.js';
+
+/** The plan of a part's year as it stands and as it is asked for. */
+interface PlanPair {
+  readonly partId: string | null;
+  readonly year: number;
+  readonly before: PlanYear | null;
+  readonly after: PlanYear;
+}
 
 /** The funding plans of a change: each becomes a new version, and the old one stays readable. */
 @Injectable()
@@ -28,13 +38,14 @@ export class PlanChangeEffect implements ChangeEffect, OnModuleInit {
   async preview({ projectId, proposed }: DecidedChange): Promise<Partial<ChangeOutcome>> {
     const asked = proposed.plans ?? [];
     if (asked.length === 0) return {};
+    refuseFields(listDoubles(asked));
     const known = await this.plans.newestPlans(projectId);
-    const pairs = asked.map(({ partId = null, year, ...body }, at) => ({
-      partId,
-      year,
-      before: known.find((plan) => plan.partId === partId && plan.year === year) ?? null,
-      after: readPlan(body, `/plans/${at}`),
-    }));
+    const pairs: PlanPair[] = [];
+    for (const [at, { partId = null, year, ...body }] of asked.entries()) {
+      const before = known.find((plan) => plan.partId === partId && plan.year === year) ?? null;
+      const after = await this.plans.check({ projectId, partId, year, body, at: `/plans/${at}` });
+      pairs.push({ partId, year, before, after });
+    }
     const names = await this.repository.listNames([
       ...new Set(
         pairs.flatMap(({ partId, before, after }) => [
@@ -84,11 +95,12 @@ function linesOf(
 ): PlanChange['lines'] {
   const rows = new Map<string, PlanChange['lines'][number] & { sums: { before: bigint; after: bigint } }>();
   for (const [side, plan] of [['before', before] as const, ['after', after] as const]) {
-    for (const { fundingClass, organisationId, amountCents } of plan?.lines ?? []) {
-      const key = `${fundingClass} ${organisationId ?? ''}`;
+    for (const { fundingClass, organisationId, instrument, amountCents } of plan?.lines ?? []) {
+      const key = [fundingClass, organisationId ?? '', instrument ?? ''].join(' ');
       const row = rows.get(key) ?? {
         fundingClass,
         organisation: named(organisationId, names),
+        instrument,
         before: null,
         after: null,
         sums: { before: 0n, after: 0n },

@@ -78,6 +78,21 @@ export class FundingPlanService {
   }
 
   /**
+   * Reads a plan and refuses what writing it would refuse; nothing is stored.
+   *
+   * @throws Problem input.invalid for sources above the total and for unknown parts, organisations and instruments
+   */
+  async check({
+    body,
+    at = '',
+    ...key
+  }: Pick<NewPlanVersion, 'projectId' | 'partId' | 'year' | 'body' | 'at'>): Promise<PlanYear> {
+    const plan = readPlan(body, at);
+    await this.checkReferences(key, plan, at);
+    return plan;
+  }
+
+  /**
    * Writes a new version of a year's plan; the earlier ones stay readable. Joins the caller's unit of work, and looks
    * at no version that was read: whoever takes one compares it first.
    *
@@ -90,11 +105,10 @@ export class FundingPlanService {
     at = '',
     ...given
   }: NewPlanVersion): Promise<{ id: string; number: number }> {
-    const plan = readPlan(body, at);
     const { projectId, partId, year } = given;
     const key = { projectId, partId, year };
     return this.unitOfWork.run(async () => {
-      await this.checkReferences(key, plan, at);
+      const plan = await this.check({ ...key, body, at });
       await this.repository.lockPlans(projectId);
       const newest = await this.repository.findNewest(key);
       const countsFrom = given.countsFrom === undefined ? this.nextDay(newest) : given.countsFrom;

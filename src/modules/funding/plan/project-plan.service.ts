@@ -100,7 +100,8 @@ export class ProjectPlanService {
   }
 }
 
-function listDoubles(plans: readonly PlanOfTableBody[]): FieldProblem[] {
+/** The plan of a part's year that stands there twice. */
+export function listDoubles(plans: readonly Pick<PlanOfTableBody, 'partId' | 'year'>[]): FieldProblem[] {
   const seen = new Set<string>();
   return plans.flatMap(({ partId, year }, index) => {
     const key = `${partId ?? ''} ${year}`;

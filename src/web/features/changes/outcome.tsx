@@ -8,12 +8,19 @@ import { formatDay } from '../../app/days';
 import { currentLanguage } from '../../i18n';
 import { centsOf } from '../../ui/cents';
 import { useExplanationWords } from '../../ui/explanation-words';
+import { useInstruments } from '../funding/queries';
+import { localText } from '../funding/words';
 import type { Outcome, Preview } from './queries';
 import classes from './changes.module.css';
 
 /** What an approval changes, before and after: period, money, deadlines. */
 export function OutcomeTables({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation();
+  const instruments = useInstruments();
+  const instrumentName = (code: string | null) => {
+    const known = instruments.data?.items.find((one) => one.code === code);
+    return known ? localText(known.name) : code;
+  };
   const { period } = outcome;
   const empty = !period && outcome.plans.length + outcome.budget.length + outcome.deadlines.length === 0;
   return (
@@ -39,10 +46,15 @@ export function OutcomeTables({ outcome }: { outcome: Outcome }) {
             .join(', ')}
         >
           {plan.lines.map((line) => (
-            <tr key={`${line.fundingClass}${line.organisation?.id ?? ''}`}>
+            <tr key={`${line.fundingClass}${line.organisation?.id ?? ''}${line.instrument ?? ''}`}>
               <th scope="row">
                 {t(`funding:class.${line.fundingClass}`)}
-                {line.organisation && <span className="dim"> {line.organisation.name}</span>}
+                {(line.organisation ?? line.instrument) && (
+                  <span className="dim">
+                    {' '}
+                    {[line.organisation?.name, instrumentName(line.instrument)].filter(Boolean).join(' · ')}
+                  </span>
+                )}
               </th>
               <td className={classes.money}>{money(line.before)}</td>
               <td className={classes.money}>{money(line.after)}</td>

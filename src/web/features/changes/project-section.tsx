@@ -12,7 +12,7 @@ import { ChangeForm } from './change-form';
 import { OutcomeTables, Warnings } from './outcome';
 import { ProposalList } from './proposals';
 import { type Change, useChanges, usePreview } from './queries';
-import { DecideForm, FileForm, useWithdraw } from './step-forms';
+import { DecideForm, FileForm, useStep } from './step-forms';
 
 const TONES = { draft: 'open', filed: 'wait', approved: 'ok', rejected: 'bad', withdrawn: 'calm' } as const;
 
@@ -36,16 +36,21 @@ function ChangesSection({ project }: { project: ProjectDetails }) {
           items.length === 0 ? (
             <p className="dim">{t('changes:none')}</p>
           ) : (
-            items.map((change) => <ChangeBlock key={change.id} change={change} />)
+            items.map((change) => <ChangeBlock key={change.id} project={project} change={change} />)
           )
         }
       </QueryView>
-      {adding && <ChangeForm project={project} onClose={() => setAdding(false)} />}
+      {adding && <ChangeForm project={project} change={null} onClose={() => setAdding(false)} />}
     </Sheet>
   );
 }
 
-function ChangeBlock({ change }: { change: Change }) {
+interface BlockProps {
+  project: ProjectDetails;
+  change: Change;
+}
+
+function ChangeBlock({ project, change }: BlockProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(change.state === 'filed');
   const days = [
@@ -73,7 +78,7 @@ function ChangeBlock({ change }: { change: Change }) {
         >
           {t(opened ? 'changes:hide' : 'changes:show')}
         </Button>
-        <Steps change={change} />
+        <Steps project={project} change={change} />
       </Group>
       {opened && <Effects change={change} />}
     </section>
@@ -100,24 +105,32 @@ function Effects({ change }: { change: Change }) {
   );
 }
 
-function Steps({ change }: { change: Change }) {
+/** What can be done with a request now: a draft is written, filed or thrown away, a filed one decided or withdrawn. */
+function Steps({ project, change }: BlockProps) {
   const { t } = useTranslation();
   const mayFile = useMayChange('funding.change_request.file') && change.mayFile;
   const mayDecide = useMayChange('funding.decision.record');
-  const [dialog, setDialog] = useState<'file' | 'decide' | null>(null);
-  const withdraw = useWithdraw(change);
+  const [dialog, setDialog] = useState<'edit' | 'file' | 'decide' | null>(null);
+  const step = useStep(change);
   const close = () => setDialog(null);
-  const open = change.state === 'draft' || change.state === 'filed';
   return (
     <>
-      {open && mayFile && (
-        <Button variant="default" size="compact-sm" onClick={withdraw}>
-          {t('changes:withdraw.submit')}
-        </Button>
-      )}
       {change.state === 'draft' && mayFile && (
-        <Button size="compact-sm" onClick={() => setDialog('file')}>
-          {t('changes:file.submit')}
+        <>
+          <Button variant="default" size="compact-sm" onClick={() => setDialog('edit')}>
+            {t('changes:edit')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={step('remove')}>
+            {t('changes:remove.submit')}
+          </Button>
+          <Button size="compact-sm" onClick={() => setDialog('file')}>
+            {t('changes:file.submit')}
+          </Button>
+        </>
+      )}
+      {change.state === 'filed' && mayFile && (
+        <Button variant="default" size="compact-sm" onClick={step('withdraw')}>
+          {t('changes:withdraw.submit')}
         </Button>
       )}
       {change.state === 'filed' && mayDecide && (
@@ -125,6 +138,7 @@ function Steps({ change }: { change: Change }) {
           {t('changes:decide.submit')}
         </Button>
       )}
+      {dialog === 'edit' && <ChangeForm project={project} change={change} onClose={close} />}
       {dialog === 'file' && <FileForm change={change} onClose={close} />}
       {dialog === 'decide' && <DecideForm change={change} onClose={close} />}
     </>

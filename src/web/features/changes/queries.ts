@@ -7,7 +7,8 @@ export type Change = components['schemas']['ChangeRequestAnswer'];
 export type Outcome = components['schemas']['ChangeOutcomeAnswer'];
 export type Preview = components['schemas']['ChangePreviewAnswer'];
 export type Proposal = components['schemas']['ProposalAnswer'];
-export type ChangeBody = components['schemas']['NewChangeRequestBody'];
+export type ChangeBody = components['schemas']['ChangeRequestBody'];
+export type PlanPart = components['schemas']['PlanPartAnswer'];
 export type FundingPlan = components['schemas']['FundingPlanAnswer'];
 export type Budget = components['schemas']['BudgetAnswer'];
 
@@ -45,28 +46,35 @@ export function useProposals(projectId?: string) {
   });
 }
 
-/** What a change can start from: the plans of the project's years, and its budget. */
-export function useChangeBase(projectId: string) {
-  return useQuery({
-    queryKey: ['changes', 'base', projectId],
-    queryFn: async ({ signal }) => {
-      const path = { id: projectId };
-      const [funding, budget] = await Promise.all([
-        read(api.GET('/api/v1/projects/{id}/funding', { params: { path }, signal })),
-        read(api.GET('/api/v1/projects/{id}/budget', { params: { path }, signal })),
-      ]);
-      const plans = await Promise.all(
-        funding.planYears.map((year) =>
-          read(
-            api.GET('/api/v1/projects/{id}/funding-plan/{year}', {
-              params: { path: { ...path, year: String(year) } },
-              signal,
-            }),
-          ).catch(() => null),
+export function readChange(id: string): Promise<Change> {
+  return read(api.GET('/api/v1/change-requests/{id}', { params: { path: { id } } }));
+}
+
+/** The plans of the project's years and parts, its budget, and the organisations that a draft names. */
+export async function readChangeBase(projectId: string, changeId: string | null, signal?: AbortSignal) {
+  const at = { params: { path: { id: projectId } }, ...(signal ? { signal } : {}) };
+  const [{ plans, parts }, budget, preview] = await Promise.all([
+    read(api.GET('/api/v1/projects/{id}/funding-plan', at)),
+    read(api.GET('/api/v1/projects/{id}/budget', at)),
+    changeId === null
+      ? null
+      : // What the draft asks for may have become impossible; then it is written anew all the more.
+        read(api.GET('/api/v1/change-requests/{id}/preview', { params: { path: { id: changeId } } })).catch(
+          () => null,
         ),
-      );
-      return { plans: plans.filter((plan): plan is FundingPlan => plan !== null), budget };
-    },
+  ]);
+  const organisations = (preview?.plans ?? []).flatMap(({ lines }) =>
+    lines.flatMap(({ organisation }) => organisation ?? []),
+  );
+  return { plans, parts, budget, organisations };
+}
+
+/** What a change can start from; read anew whenever its form is opened. */
+export function useChangeBase(projectId: string, changeId: string | null) {
+  return useQuery({
+    queryKey: ['changes', 'base', projectId, changeId],
+    gcTime: 0,
+    queryFn: ({ signal }) => readChangeBase(projectId, changeId, signal),
   });
 }
 

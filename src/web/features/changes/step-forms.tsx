@@ -9,6 +9,7 @@ import { useAsOn } from '../../app/as-on';
 import { useConfirm } from '../../ui/confirm';
 import { DayInput } from '../../ui/day-input';
 import { EntryForm, useEntry } from '../../ui/entry-form';
+import { useProblemWords } from '../../ui/problem-words';
 import { useFaults } from '../../ui/use-faults';
 import { type Change, useRenewChanges } from './queries';
 
@@ -110,27 +111,33 @@ export function DecideForm({ change, onClose }: Props) {
   );
 }
 
-/** Asks first, then withdraws. */
-export function useWithdraw({ id, version, number }: Change): () => void {
+/** Asks first, then withdraws a filed request or throws a draft away; a refusal is told. */
+export function useStep({ id, version, number }: Change): (step: 'withdraw' | 'remove') => () => void {
   const { t } = useTranslation();
   const confirm = useConfirm();
+  const problemWords = useProblemWords();
   const renew = useRenewChanges();
   const send = useMutation({
-    mutationFn: () =>
-      read(
-        api.POST('/api/v1/change-requests/{id}/withdraw', {
-          params: { path: { id }, header: ifMatch(version) },
-        }),
-      ),
-    onSuccess: () => notifications.show({ message: t('changes:withdraw.saved'), color: 'petrol' }),
+    mutationFn: async (step: 'withdraw' | 'remove') => {
+      const params = { path: { id }, header: ifMatch(version) };
+      if (step === 'remove') await read(api.DELETE('/api/v1/change-requests/{id}', { params }));
+      else await read(api.POST('/api/v1/change-requests/{id}/withdraw', { params }));
+    },
+    onSuccess: (_answer, step) =>
+      notifications.show({ message: t(`changes:${step}.saved`), color: 'petrol' }),
+    onError: (error) => {
+      const { title, detail } = problemWords(error);
+      notifications.show({ title, message: detail, color: 'red' });
+    },
     onSettled: renew,
   });
-  return () =>
+  return (step) => () =>
     confirm({
-      title: t('changes:withdraw.title', { number }),
-      text: t('changes:withdraw.text'),
-      confirm: t('changes:withdraw.submit'),
-      onConfirm: () => send.mutate(),
+      title: t(`changes:${step}.title`, { number }),
+      text: t(`changes:${step}.text`),
+      confirm: t(`changes:${step}.submit`),
+      danger: step === 'remove',
+      onConfirm: () => send.mutate(step),
     });
 }
 

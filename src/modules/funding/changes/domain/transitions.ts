@@ -3,14 +3,14 @@ import type { ChangeState } from '../../../../shared/change-request.js';
 
 /** What can be done with a change request in each state. */
 const ALLOWED = {
-  draft: ['change', 'file', 'withdraw'],
+  draft: ['change', 'file', 'withdraw', 'remove'],
   filed: ['withdraw', 'decide'],
   approved: [],
   rejected: [],
   withdrawn: [],
 } as const satisfies Record<ChangeState, readonly ChangeAct[]>;
 
-export type ChangeAct = 'change' | 'file' | 'withdraw' | 'decide';
+export type ChangeAct = 'change' | 'file' | 'withdraw' | 'decide' | 'remove';
 
 /** Refuses what cannot be done in the state, naming what can. */
 export function requireAllowed(state: ChangeState, act: ChangeAct): void {
