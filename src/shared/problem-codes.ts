@@ -399,6 +399,8 @@ export const FIELD_PROBLEMS = {
     'Amounts per source need the total that was decided. Give it in the same decision.',
   'decision.lines_not_whole':
     'The decided sources make {sum}, and the decided cost is {total}: they differ by {off}. Decided shares are exactly 100 %.',
+  'decision.grant_above_rate':
+    'The grant {grant} is more than {rate} % of {total}, which is {most}. Correct the grant or the rate; a rate may have six decimals.',
   'decision.lines_not_grant':
     'The decided sources hold {sum} of EU and state support, and the grant is {grant}: they differ by {off}. Correct the lines or the grant.',
   'decision.rates_not_whole': 'The decided rates make {sum} %. Decided shares are exactly 100 %.',

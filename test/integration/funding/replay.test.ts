@@ -175,7 +175,11 @@ describe('a decision against the rules', () => {
     expect(rate.body.errors?.[0]?.detail).toContain(
       'Rahoittavien viranomaisten sivut, ohjelmakausi 2014–2020',
     );
-    const above = { amounts: [own('80000.01', '100000')] };
+    expect(faults(await refused({ rate: '75', lines: [] }))).toEqual([
+      422,
+      '/amounts/0/grant decision.grant_above_rate',
+    ]);
+    const above = { rate: null, amounts: [own('80000.01', '100000')] };
     expect(faults(await refused(above))).toEqual([422, '/lines decision.lines_not_grant']);
     expect(faults(await refused({ ...above, lines: [] }))).toEqual([
       422,

@@ -81,6 +81,30 @@ describe('a decision', () => {
     expect(statusAfter('withdrawn')).toBe('withdrawn');
   });
 
+  it('grants no more than its own rate of the total, half-up to the cent', () => {
+    const grant = (total: string, amount: string, rate: string, supportRate: string | null = null) =>
+      decisionProblems(
+        {
+          ...{ ...granted, rate },
+          amounts: readAmounts([{ scope: 'own', exactness: 'exact', total, grant: amount, supportRate }]),
+        },
+        null,
+        today,
+      );
+    expect(grant('91794.17', '73435.34', '80')).toEqual([]);
+    expect(grant('100000', '75000', '80')).toEqual([]);
+    expect(grant('500000', '342857.14', '68.571429')).toEqual([]);
+    expect(grant('500000', '342857.14', '68.57')).toMatchObject([
+      {
+        ...{ pointer: '/amounts/0/grant', code: 'decision.grant_above_rate' },
+        params: { grant: '342857.14', rate: '68.57', total: '500000.00', most: '342850.00' },
+      },
+    ]);
+    expect(grant('100000', '80000', '80', '75')).toMatchObject([
+      { params: { rate: '75', most: '75000.00' } },
+    ]);
+  });
+
   it('has lines whose support is the grant, to the cent', () => {
     const lines = (support: string, own: string) =>
       readLines(

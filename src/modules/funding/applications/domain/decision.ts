@@ -11,7 +11,14 @@ import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
 import type { FundingAmount } from './amounts.js';
 import { type AmountLine, sumOfLines } from './lines.js';
 import { type DecisionOutcome, type Outcome, SUPPORT_CLASSES } from '../../../../shared/funding.js';
-import { ZERO_CENTS, cents, formatWire, sumCents } from '../../../../shared/money/index.js';
+import {
+  ZERO_CENTS,
+  cents,
+  formatWire,
+  percentOf,
+  roundHalfUp,
+  sumCents,
+} from '../../../../shared/money/index.js';
 
 /** Whether money comes. */
 export const isGranted = (outcome: DecisionOutcome): boolean => outcome === 'granted' || outcome === 'partly';
@@ -110,7 +117,7 @@ function repaidProblems(
 }
 
 /** Decided shares are exactly 100 % of the decided cost: lines to the cent, and percentages where both are stated. */
-function shareProblems({ outcome, amounts, lines = [] }: EnteredDecision): FieldProblem[] {
+function shareProblems({ outcome, amounts, rate, lines = [] }: EnteredDecision): FieldProblem[] {
   if (!isGranted(outcome)) return [];
   const scopes = [...new Set(lines.map(({ scope }) => scope))];
   const ofLines = scopes.flatMap((scope) => {
@@ -141,7 +148,28 @@ function shareProblems({ outcome, amounts, lines = [] }: EnteredDecision): Field
       ? []
       : [fieldProblem(`/amounts/${at}/ownRate`, 'decision.rates_not_whole', { sum: sum.toString() })];
   });
-  return [...ofLines, ...ofSupport, ...inexact, ...ofRates];
+  const aboveRate = amounts.flatMap((amount, at) => rateProblems(amount, rate, `/amounts/${at}/grant`));
+  return [...ofLines, ...ofSupport, ...inexact, ...ofRates, ...aboveRate];
+}
+
+/** A grant is at most what its own rates give of the total, half-up to the cent: the cost that they are of is no larger. */
+function rateProblems(
+  { totalCents: total, grantCents: grant, supportRate }: FundingAmount,
+  decidedRate: string | null,
+  pointer: string,
+): FieldProblem[] {
+  const [rate] = [decidedRate, supportRate]
+    .filter((one) => one !== null)
+    .sort((a, b) => new Decimal(a).cmp(b));
+  if (rate === undefined || total === null || grant === null) return [];
+  const most = percentOf(total, rate, roundHalfUp);
+  return grant <= most
+    ? []
+    : [
+        fieldProblem(pointer, 'decision.grant_above_rate', {
+          ...{ grant: formatWire(grant), rate, total: formatWire(total), most: formatWire(most) },
+        }),
+      ];
 }
 
 /** Where the lines tell the support apart, they tell the grant: the same money, to the cent. */
