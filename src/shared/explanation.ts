@@ -8,7 +8,8 @@ export type ExplainedKind = (typeof EXPLAINED_KINDS)[number];
 /**
  * A value beside its meaning: an amount as `"1234.56"`, a percentage, number or count of days as decimal text, a day
  * as ISO text known to the day, month or year. A text of kind `text` that starts with a letter key and a colon
- * (`class:euSupport`, `category:staff`, `code:MONNI`) is a word of the catalogue or a code, not prose.
+ * (`class:euSupport`, `category:staff`, `code:MONNI`, `gap:notDecided`) is a word of the catalogue or a code, not prose;
+ * `2021 class:euSupport` is two of them.
  * Null is unknown, never zero.
  */
 export interface ExplainedValue {

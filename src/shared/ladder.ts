@@ -14,6 +14,11 @@ export const LADDER_STEPS = [
 /** One of {@link LADDER_STEPS}. */
 export type LadderStepKey = (typeof LADDER_STEPS)[number];
 
+/** The figures of a step that can be explained: the own parts, whole projects, what leaks. */
+export const LADDER_FIGURES = ['amount', 'whole', 'leak'] as const;
+/** One of {@link LADDER_FIGURES}. */
+export type LadderFigure = (typeof LADDER_FIGURES)[number];
+
 /** Who the money comes from; support of the state and of the EU are one, because a decision grants them as one. */
 export const LADDER_SOURCES = [
   'support',

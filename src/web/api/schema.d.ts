@@ -5747,6 +5747,11 @@ export interface components {
             to: string;
             /** @description Of the earlier step; null for a range. */
             percent: string | null;
+            /**
+             * Format: decimal
+             * @description How much of it later decisions took back.
+             */
+            repaid: string;
             /** @description Projects that are known at both steps. */
             projects: number;
         };
@@ -5766,6 +5771,11 @@ export interface components {
             whole: components["schemas"]["SpanAnswer"] | null;
             wholeKnown: number;
             sources: components["schemas"]["LadderSourceAnswer"][];
+            /**
+             * Format: decimal
+             * @description Taken off the amount: to be paid back by later decisions, or paid back from the account.
+             */
+            repaid: string;
             leak: components["schemas"]["LeakAnswer"] | null;
             /** @description An example figure of the sample is in it. */
             example: boolean;
@@ -9558,6 +9568,10 @@ export interface operations {
                 /** @description The day to look from; today (Helsinki) when left out. */
                 asOn?: string;
                 step: "applied" | "decided" | "agreed" | "received" | "spent" | "claimed" | "approved" | "paid";
+                /** @description The amount of own parts when left out. */
+                figure?: "amount" | "whole" | "leak";
+                /** @description One source; all of them when left out. */
+                source?: "support" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "serviceIncome" | "ownContribution";
             };
             header?: never;
             path?: never;
@@ -9605,6 +9619,10 @@ export interface operations {
                 /** @description The day to look from; today (Helsinki) when left out. */
                 asOn?: string;
                 step: "applied" | "decided" | "agreed" | "received" | "spent" | "claimed" | "approved" | "paid";
+                /** @description The amount of own parts when left out. */
+                figure?: "amount" | "whole" | "leak";
+                /** @description One source; all of them when left out. */
+                source?: "support" | "municipalContribution" | "otherPublicFunding" | "privateFunding" | "serviceIncome" | "ownContribution";
             };
             header?: never;
             path: {

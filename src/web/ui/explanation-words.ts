@@ -12,6 +12,7 @@ import { useRuleWords } from './rule-words';
 const VALUE_WORDS: Readonly<Record<string, (word: string) => string>> = {
   class: (word) => `funding:class.${word}`,
   source: (word) => `portfolio:source.${word}`,
+  gap: (word) => `portfolio:gap.${word}`,
   category: (word) => `finance:category.${word}`,
   state: (word) => `funding:state.${word}`,
   word: (word) => `common:fact.${word}`,

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { ProjectStanding, StandingApplication } from '../../funding/index.js';
 import { cents } from '../../../shared/money/index.js';
-import { leakBetween, portfolioLadder, projectLadder } from './ladder.js';
+import { explainProjectStep } from './explain-ladder.js';
+import { leakBetween, projectLadder } from './ladder.js';
+import { portfolioLadder } from './portfolio-ladder.js';
 import { latencyByFunder, medianDays } from './latency.js';
 import { daysAtOwnRisk } from './own-risk.js';
 import { exactSpan } from './span.js';
@@ -45,7 +47,13 @@ describe('the promise ladder of a project', () => {
 
   it('leaks 200 of 1 000 at the decision, and spends by the decided shares', () => {
     const { steps } = projectLadder(granted, { cents: euro(100n), example: false });
-    expect(steps[1]?.leak).toEqual({ against: 'applied', fromCents: 20000n, toCents: 20000n, percent: '20' });
+    expect(steps[1]?.leak).toEqual({
+      against: 'applied',
+      fromCents: 20000n,
+      toCents: 20000n,
+      percent: '20',
+      repaidCents: 0n,
+    });
     expect(steps[2]).toMatchObject({
       own: { span: { fromCents: 80000n } },
       leak: { fromCents: 0n, percent: '0' },
@@ -57,6 +65,77 @@ describe('the promise ladder of a project', () => {
         { source: 'ownContribution', amount: { span: { fromCents: 2000n } } },
       ],
     });
+  });
+
+  it('takes off what later decisions take back, says how much of the leak it is, and spends as before', () => {
+    const [application] = granted.applications;
+    const repaid = (ownCents: bigint | null, wholeCents: bigint | null) => ({
+      ...{
+        number: 'TESTI/R',
+        ownCents: ownCents === null ? null : euro(ownCents),
+        wholeCents: wholeCents === null ? null : euro(wholeCents),
+      },
+    });
+    const ladder = projectLadder(
+      { ...granted, applications: [{ ...application!, repayments: [repaid(40n, null), repaid(24n, 90n)] }] },
+      { cents: euro(100n), example: false },
+    );
+    const [, decision, agreed, , spent] = ladder.steps;
+    // 640 + 160 − 40 − 24
+    expect(decision).toMatchObject({
+      ...{ own: { span: { fromCents: 73600n } }, repaidCents: 6400n },
+      leak: { against: 'applied', fromCents: 26400n, percent: '26.4', repaidCents: 6400n },
+      sources: [
+        { source: 'support', amount: { span: { fromCents: 57600n } } },
+        { source: 'ownContribution', amount: { span: { fromCents: 16000n } } },
+      ],
+    });
+    expect(agreed).toMatchObject({
+      own: { span: { fromCents: 73600n } },
+      leak: { fromCents: 0n, repaidCents: 0n },
+    });
+    expect(spent).toMatchObject({
+      sources: [
+        { source: 'support', amount: { span: { fromCents: 8000n } } },
+        { source: 'ownContribution', amount: { span: { fromCents: 2000n } } },
+      ],
+    });
+    const [sum, leak] = explainProjectStep(ladder, { step: 'decided', figure: 'amount', source: null }).steps;
+    expect(sum?.inputs.map(({ key, value }) => [key, value])).toEqual([
+      ...[
+        ['decided', '640.00'],
+        ['decided', '160.00'],
+      ],
+      ...[
+        ['repaid', '-40.00'],
+        ['repaid', '-24.00'],
+      ],
+    ]);
+    // 1 000 − 800 + 64
+    expect(leak).toMatchObject({
+      inputs: [{ value: '1000.00' }, { value: '800.00' }, { key: 'repaid', value: '-64.00' }],
+      result: { value: '264.00' },
+    });
+
+    const unknown = projectLadder(
+      { ...granted, applications: [{ ...application!, repayments: [repaid(null, 90n)] }] },
+      null,
+    );
+    expect(unknown.steps[1]).toMatchObject({ own: { gap: 'amountUnknown' } });
+  });
+
+  it('does not know what is agreed where the decision does not tell who gives what', () => {
+    const told = { ...own(800n, 200n), own: null };
+    const standingOf = standing('TESTI-7', {
+      applications: [application({ state: 'granted', decision: decided('granted', [told]) })],
+    });
+    const { steps } = projectLadder(standingOf, { cents: euro(100n), example: false });
+    expect(steps[1]).toMatchObject({
+      own: { span: { fromCents: 100000n } },
+      parts: [{ source: 'support' }, { key: 'notSplit', span: { fromCents: 20000n } }],
+    });
+    expect(steps[2]?.own.gap).toBe('amountUnknown');
+    expect(steps[4]?.sources).toEqual([]);
   });
 
   it('has no figure, and says why, where claims are to come and while nothing is spent', () => {
@@ -137,6 +216,7 @@ describe('the promise ladder of a project', () => {
     });
     expect(leakBetween('applied', span(200n, 300n), span(250n))).toEqual({
       ...{ against: 'applied', fromCents: -5000n, toCents: 5000n, percent: null },
+      repaidCents: 0n,
     });
     const amount = fc.bigInt({ min: 0n, max: 10n ** 12n }).map(cents);
     fc.assert(

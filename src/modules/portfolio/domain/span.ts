@@ -18,3 +18,12 @@ export function addSpans(spans: readonly Span[]): Span {
     ZERO_SPAN,
   );
 }
+
+/** What one amount is more than another; of ranges the least and the most that it can be. */
+export function lessSpan(all: Span, other: Span): Span {
+  return {
+    fromCents: cents(all.fromCents - other.toCents),
+    toCents: cents(all.toCents - other.fromCents),
+    approximate: all.approximate || other.approximate,
+  };
+}

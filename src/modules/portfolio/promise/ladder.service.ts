@@ -6,15 +6,9 @@ import { formatWire } from '../../../shared/money/index.js';
 import { ActualsService, type WindowCost } from '../../actuals/index.js';
 import { type ExplanationAnswer, type ProjectStanding, StandingQueries } from '../../funding/index.js';
 import { ProjectsService } from '../../projects/index.js';
-import { explainPortfolioStep, explainProjectStep } from '../domain/explain-ladder.js';
-import {
-  type LadderAmount,
-  type LadderStep,
-  type PortfolioStep,
-  type ProjectLadder,
-  portfolioLadder,
-  projectLadder,
-} from '../domain/ladder.js';
+import { type LadderFigureOf, explainPortfolioStep, explainProjectStep } from '../domain/explain-ladder.js';
+import { type LadderAmount, type LadderStep, type ProjectLadder, projectLadder } from '../domain/ladder.js';
+import { type PortfolioStep, portfolioLadder } from '../domain/portfolio-ladder.js';
 import { toSpanAnswer } from '../cover/cover-answer.js';
 import type {
   LadderAmountAnswer,
@@ -45,8 +39,8 @@ export class LadderService {
     };
   }
 
-  async explainPortfolio({ step, ...query }: LadderExplainQuery): Promise<ExplanationAnswer> {
-    return explainPortfolioStep(await this.ladders(asOnDay(query, this.clock)), step);
+  async explainPortfolio(query: LadderExplainQuery): Promise<ExplanationAnswer> {
+    return explainPortfolioStep(await this.ladders(asOnDay(query, this.clock)), figureOf(query));
   }
 
   /** One project by its id or code. */
@@ -55,7 +49,7 @@ export class LadderService {
   }
 
   async explainProject(project: string, query: LadderExplainQuery): Promise<ExplanationAnswer> {
-    return explainProjectStep(await this.ladderOf(project, asOnDay(query, this.clock)), query.step);
+    return explainProjectStep(await this.ladderOf(project, asOnDay(query, this.clock)), figureOf(query));
   }
 
   private async ladders(asOn: Temporal.PlainDate): Promise<ProjectLadder[]> {
@@ -87,6 +81,10 @@ export class LadderService {
   }
 }
 
+function figureOf({ step, figure = 'amount', source }: LadderExplainQuery): LadderFigureOf {
+  return { step, figure, source: source ?? null };
+}
+
 function spentOf(
   cost: WindowCost | undefined,
 ): { cents: WindowCost['amountCents']; example: boolean } | null {
@@ -108,14 +106,16 @@ function toLadderAnswer({ project, steps }: ProjectLadder): ProjectLadderAnswer 
   };
 }
 
-type AnyStep = Omit<LadderStep, 'leak'> & PortfolioStep;
+type AnyStep = Omit<LadderStep, 'leak' | 'parts'> & PortfolioStep;
 
 function toStepAnswer({ step, own, whole, leak, sources, unknown, ...of }: AnyStep): LadderStepAnswer {
   return {
     ...{ step, ...toAmount(own), known: of.known, unknown: [...unknown], example: of.example },
     ...{ whole: toSpanAnswer(whole), wholeKnown: of.wholeKnown },
     sources: sources.map(({ source, amount }) => ({ source, ...toAmount(amount) })),
+    repaid: formatWire(of.repaidCents),
     leak: leak && {
+      repaid: formatWire(leak.repaidCents),
       ...{ against: leak.against, percent: leak.percent, projects: leak.projects },
       ...{ from: formatWire(leak.fromCents), to: formatWire(leak.toCents) },
     },

@@ -1,9 +1,11 @@
 import { InstrumentLabelAnswer, LocalTextAnswer, ProjectLabelAnswer } from '../../funding/index.js';
 import { AnswerField, AsOnQuery, ChoiceField, IdField } from '../../../platform/http/index.js';
 import {
+  LADDER_FIGURES,
   LADDER_GAPS,
   LADDER_SOURCES,
   LADDER_STEPS,
+  type LadderFigure,
   type LadderGap,
   type LadderSource,
   type LadderStepKey,
@@ -15,6 +17,12 @@ const euro = { type: String, format: 'decimal' } as const;
 export class LadderExplainQuery extends AsOnQuery {
   @ChoiceField(LADDER_STEPS)
   step: LadderStepKey;
+
+  @ChoiceField(LADDER_FIGURES, { optional: true, description: 'The amount of own parts when left out.' })
+  figure?: LadderFigure;
+
+  @ChoiceField(LADDER_SOURCES, { optional: true, description: 'One source; all of them when left out.' })
+  source?: LadderSource;
 }
 
 export class LatencyExplainQuery extends AsOnQuery {
@@ -53,6 +61,9 @@ export class LeakAnswer {
   @AnswerField({ type: String, nullable: true, description: 'Of the earlier step; null for a range.' })
   percent: string | null;
 
+  @AnswerField({ ...euro, description: 'How much of it later decisions took back.' })
+  repaid: string;
+
   @AnswerField({ type: 'integer', description: 'Projects that are known at both steps.' })
   projects: number;
 }
@@ -75,6 +86,12 @@ export class LadderStepAnswer extends LadderAmountAnswer {
 
   @AnswerField({ type: [LadderSourceAnswer] })
   sources: LadderSourceAnswer[];
+
+  @AnswerField({
+    ...euro,
+    description: 'Taken off the amount: to be paid back by later decisions, or paid back from the account.',
+  })
+  repaid: string;
 
   @AnswerField({ type: LeakAnswer, nullable: true })
   leak: LeakAnswer | null;

@@ -4,7 +4,6 @@ import { absoluteCents, formatAmount, formatPercent } from '../../../shared/mone
 import { type Cents, centsOf, shareOfWhole } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
 import { ExplainedFigure } from '../../ui/explanation';
-import { Money } from '../../ui/money';
 import type { Column } from '../../ui/table-column';
 import classes from './portfolio.module.css';
 import { type LadderStep, useStepExplained } from './queries';
@@ -13,7 +12,6 @@ import { SpanMoney } from './span-money';
 /** Each step as a bar against the widest of them; a range is hatched from its least to its most. */
 export function LadderBars({ steps, projectId }: { steps: readonly LadderStep[]; projectId: string | null }) {
   const { t } = useTranslation();
-  const explained = useStepExplained(projectId);
   const widest = steps
     .map(({ amount }) => centsOf(amount?.to) ?? (0n as Cents))
     .reduce((most, one) => (one > most ? one : most));
@@ -24,13 +22,7 @@ export function LadderBars({ steps, projectId }: { steps: readonly LadderStep[];
           <span>{t(`portfolio:step.${step.step}`)}</span>
           <StepBar step={step} widest={widest} />
           <span className={classes.stepWords}>
-            {step.amount ? (
-              <ExplainedFigure figure={step.step} query={explained(step.step)}>
-                <SpanMoney span={step.amount} example={step.example} />
-              </ExplainedFigure>
-            ) : (
-              <GapWords gap={step.gap} />
-            )}
+            <StepAmount step={step} projectId={projectId} />
             <LeakWords leak={step.leak} />
           </span>
         </li>
@@ -72,14 +64,42 @@ function useLeakWords(): (leak: LadderStep['leak']) => string | null {
     const [from, to] = [centsOf(leak?.from), centsOf(leak?.to)];
     if (!leak || from === null || to === null) return null;
     const step = t(`portfolio:step.${leak.against}`);
+    const repaid = centsOf(leak.repaid) ?? 0n;
+    const back =
+      repaid === 0n ? '' : `, ${t('portfolio:leak.repaid', { amount: formatAmount(repaid as Cents) })}`;
     if (from !== to) {
-      return t('portfolio:leak.range', { from: formatAmount(from), to: formatAmount(to), step });
+      return t('portfolio:leak.range', { from: formatAmount(from), to: formatAmount(to), step }) + back;
     }
     if (from === 0n) return t('portfolio:leak.none', { step });
     const amount = formatAmount(absoluteCents(from));
     const percent = leak.percent === null ? '–' : formatPercent(leak.percent.replace('-', ''), 1);
-    return t(from > 0n ? 'portfolio:leak.less' : 'portfolio:leak.more', { amount, percent, step });
+    return t(from > 0n ? 'portfolio:leak.less' : 'portfolio:leak.more', { amount, percent, step }) + back;
   };
+}
+
+/** The amount of a step as the door to its records, or why there is none; and what is taken off it. */
+export function StepAmount({ step, projectId }: { step: LadderStep; projectId: string | null }) {
+  const { t } = useTranslation();
+  const explained = useStepExplained();
+  const repaid = centsOf(step.repaid);
+  return (
+    <>
+      {step.amount ? (
+        <ExplainedFigure figure={step.step} query={explained({ projectId, step: step.step })}>
+          <SpanMoney span={step.amount} example={step.example} />
+        </ExplainedFigure>
+      ) : (
+        <GapWords gap={step.gap} />
+      )}
+      {repaid !== null && repaid > 0n && (
+        <span className="dim block">
+          {t(`portfolio:ladder.${step.step === 'received' ? 'paidBack' : 'takenOff'}`, {
+            amount: formatAmount(repaid),
+          })}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** The steps as a table: amounts, how many are known, who is unknown, what leaks. */
@@ -101,54 +121,71 @@ export function LadderTable({ steps, id }: { steps: readonly LadderStep[]; id: s
 function useStepColumns(): Column<LadderStep>[] {
   const { t } = useTranslation();
   const leakWords = useLeakWords();
-  return useMemo(
-    () => [
-      {
-        id: 'step',
-        header: t('portfolio:column.step'),
-        value: (row) => row.step,
-        text: (row) => t(`portfolio:step.${row.step}`),
-        cell: (row) => t(`portfolio:step.${row.step}`),
-      },
-      {
-        id: 'own',
-        header: t('portfolio:column.own'),
-        kind: 'money',
-        value: (row) => centsOf(row.amount?.from),
-        cell: (row) =>
-          row.amount ? <SpanMoney span={row.amount} example={row.example} /> : <GapWords gap={row.gap} />,
-      },
-      {
-        id: 'unknown',
-        header: t('portfolio:column.unknown'),
-        value: (row) => row.unknown.map(({ code }) => code).join(', ') || '–',
-      },
-      {
-        id: 'leak',
-        header: t('portfolio:column.leak'),
-        kind: 'money',
-        value: (row) => centsOf(row.leak?.from),
-        cell: (row) => leakWords(row.leak) ?? '–',
-      },
-      {
-        id: 'percent',
-        header: t('portfolio:column.leakPercent'),
-        kind: 'number',
-        value: (row) => (row.leak?.percent == null ? null : Number(row.leak.percent)),
-        text: (row) => (row.leak?.percent == null ? '' : formatPercent(row.leak.percent, 1)),
-        cell: (row) => (row.leak?.percent == null ? '–' : formatPercent(row.leak.percent, 1)),
-        hidden: true,
-      },
-      {
-        id: 'whole',
-        header: t('portfolio:column.whole'),
-        kind: 'money',
-        value: (row) => centsOf(row.whole?.from),
-        cell: (row) => (row.whole ? <SpanMoney span={row.whole} /> : '–'),
-      },
-    ],
-    [t, leakWords],
-  );
+  const explained = useStepExplained();
+  return [
+    {
+      id: 'step',
+      header: t('portfolio:column.step'),
+      value: (row) => row.step,
+      text: (row) => t(`portfolio:step.${row.step}`),
+      cell: (row) => t(`portfolio:step.${row.step}`),
+    },
+    {
+      id: 'own',
+      header: t('portfolio:column.own'),
+      kind: 'money',
+      value: (row) => centsOf(row.amount?.from),
+      cell: (row) => <StepAmount step={row} projectId={null} />,
+    },
+    {
+      id: 'unknown',
+      header: t('portfolio:column.unknown'),
+      value: (row) => row.unknown.map(({ code }) => code).join(', ') || '–',
+    },
+    {
+      id: 'leak',
+      header: t('portfolio:column.leak'),
+      kind: 'money',
+      value: (row) => centsOf(row.leak?.from),
+      cell: (row) =>
+        row.leak ? (
+          <ExplainedFigure
+            figure="leak"
+            query={explained({ projectId: null, step: row.step, figure: 'leak' })}
+          >
+            {leakWords(row.leak)}
+          </ExplainedFigure>
+        ) : (
+          '–'
+        ),
+    },
+    {
+      id: 'percent',
+      header: t('portfolio:column.leakPercent'),
+      kind: 'number',
+      value: (row) => (row.leak?.percent == null ? null : Number(row.leak.percent)),
+      text: (row) => (row.leak?.percent == null ? '' : formatPercent(row.leak.percent, 1)),
+      cell: (row) => (row.leak?.percent == null ? '–' : formatPercent(row.leak.percent, 1)),
+      hidden: true,
+    },
+    {
+      id: 'whole',
+      header: t('portfolio:column.whole'),
+      kind: 'money',
+      value: (row) => centsOf(row.whole?.from),
+      cell: (row) =>
+        row.whole ? (
+          <ExplainedFigure
+            figure="wholeProject"
+            query={explained({ projectId: null, step: row.step, figure: 'whole' })}
+          >
+            <SpanMoney span={row.whole} />
+          </ExplainedFigure>
+        ) : (
+          '–'
+        ),
+    },
+  ];
 }
 
 interface SourceRow {
@@ -159,6 +196,7 @@ interface SourceRow {
 /** The same per source: whose money leaks where. */
 export function SourceTable({ steps, id }: { steps: readonly LadderStep[]; id: string }) {
   const { t } = useTranslation();
+  const explained = useStepExplained();
   const rows = useMemo(() => sourceRows(steps), [steps]);
   const columns: Column<SourceRow>[] = [
     {
@@ -175,7 +213,12 @@ export function SourceTable({ steps, id }: { steps: readonly LadderStep[]; id: s
       value: (row) => centsOf(row.amounts.get(step)?.amount?.from),
       cell: (row) => {
         const amount = row.amounts.get(step);
-        if (amount?.amount) return <SpanMoney span={amount.amount} />;
+        if (amount?.amount)
+          return (
+            <ExplainedFigure figure={step} query={explained({ projectId: null, step, source: row.source })}>
+              <SpanMoney span={amount.amount} />
+            </ExplainedFigure>
+          );
         return amount ? <GapWords gap={amount.gap} /> : '–';
       },
       hidden: step === 'claimed' || step === 'approved' || step === 'paid',
@@ -204,10 +247,4 @@ function sourceRows(steps: readonly LadderStep[]): SourceRow[] {
       }),
     ),
   }));
-}
-
-/** The words of an amount, or why there is none; for cells that show a step of one project. */
-export function StepAmount({ step }: { step: LadderStep | undefined }) {
-  if (!step) return <Money value={null} />;
-  return step.amount ? <SpanMoney span={step.amount} example={step.example} /> : <GapWords gap={step.gap} />;
 }

@@ -85,7 +85,10 @@ function Projects({ projects }: { projects: readonly ProjectLadder[] }) {
       header: t(`portfolio:step.${key}`),
       kind: 'money',
       value: (row) => centsOf(stepOf(row, key)?.amount?.from),
-      cell: (row) => <StepAmount step={stepOf(row, key)} />,
+      cell: (row) => {
+        const step = stepOf(row, key);
+        return step ? <StepAmount step={step} projectId={row.project.id} /> : '–';
+      },
       hidden: key === 'claimed' || key === 'approved' || key === 'paid',
     })),
   ];

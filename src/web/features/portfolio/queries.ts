@@ -74,13 +74,21 @@ export function useProjectLadder(id: string) {
   });
 }
 
-/** How to read what a step is made of; of one project, or of the portfolio. */
-export function useStepExplained(projectId: string | null): (step: LadderStep['step']) => ExplanationQuery {
+/** A figure of the ladder: of one project or, with null, of the portfolio; of one source where it is named. */
+export interface StepFigureOf {
+  projectId: string | null;
+  step: LadderStep['step'];
+  figure?: 'whole' | 'leak';
+  source?: LadderStep['sources'][number]['source'];
+}
+
+/** How to read what a step is made of. */
+export function useStepExplained(): (of: StepFigureOf) => ExplanationQuery {
   const { query } = useAsOn();
-  return (step) => ({
-    queryKey: ['portfolio', 'ladder', 'explain', projectId, step, query],
+  return ({ projectId, ...of }) => ({
+    queryKey: ['portfolio', 'ladder', 'explain', projectId, of, query],
     queryFn: ({ signal }) => {
-      const scope = { ...query, step };
+      const scope = { ...query, ...of };
       return projectId === null
         ? read(api.GET('/api/v1/portfolio/ladder/explain', { params: { query: scope }, signal }))
         : read(
