@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeHands, plan } from '../support/changes.js';
+import { putPlan } from '../support/plans.js';
 import {
   type BrowserTest,
   expectNoAxeViolations,
@@ -78,10 +79,10 @@ describe('a change that shortens a project', () => {
       { ifMatch: `"${project.body.version}"` },
     );
     const part = made.body.implementers[1]?.id ?? '';
-    await hands.finance.put(
-      `/api/v1/projects/TESTI-PARTS/funding-plan/2023?part=${part}`,
-      plan('4000', '1000', '5000'),
-    );
+    await putPlan(hands.finance, 'TESTI-PARTS', {
+      ...{ year: 2023, partId: part },
+      ...plan('4000', '1000', '5000'),
+    });
     await hands.director.post('/api/v1/organisations', { name: 'Testikaupunki', kind: 'municipality' });
     const page = await test.pageAs('planner');
     await page.goto('/projects/TESTI-PARTS');

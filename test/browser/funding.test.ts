@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { FundingPlanService, ApplicationsService } from '../../src/modules/funding/index.js';
+import { ApplicationsService } from '../../src/modules/funding/index.js';
 import { ProjectsService } from '../../src/modules/projects/index.js';
 import {
   type BrowserTest,
@@ -35,25 +35,6 @@ beforeAll(async () => {
     nameFi: 'Lastensuojelun monialainen kehittäminen 2020–2022',
     fact: { ...stated, status: 'preparation' },
   });
-  const perus = await projects.createKnown({
-    code: 'PERUS',
-    nameFi: 'Osaamiskeskuksen perustoiminta',
-    kind: 'baseActivity',
-    fact: { ...stated, status: 'running' },
-  });
-  await test.service(FundingPlanService).recordStatedPlan({
-    ...{ projectId: perus.id, year: 2021, countsFrom: null, status: 'preliminary', total: '365000' },
-    ...{ exactness: 'exact', volume: null, volumeNote: null, note: null, source: 'slides 1.6.2020' },
-    lines: [
-      { fundingClass: 'stateGrant', amount: '240000', exactness: 'approximate' },
-      { fundingClass: 'municipalContribution', amount: '80000', exactness: 'exact' },
-    ],
-  });
-  await test.service(FundingPlanService).recordStatedPlan({
-    ...{ projectId: perus.id, year: 2012, countsFrom: null, status: 'closed', total: null },
-    ...{ exactness: 'exact', volume: null, volumeNote: null, note: null, source: 'report 2011-12' },
-    lines: [{ fundingClass: 'stateGrant', amount: '290000', exactness: 'approximate' }],
-  });
 });
 afterAll(() => test.close());
 
@@ -71,7 +52,6 @@ describe('the funding of the page', () => {
     ['/funding', 'funding', /^YEE$/],
     ['/funding/instruments/esr-2014-2020', 'instrument', /4 (kuukautta|månader)/],
     ['/projects/YEE', 'project-funding', /200\s000–300\s000\s€/],
-    ['/projects/PERUS', 'funding-plan', /45\s000,00\s€/],
   ] as const;
 
   it('fits its table on a desk, and says in the file which amounts are a range or round', async () => {
@@ -84,15 +64,6 @@ describe('the funding of the page', () => {
     const list = page.getByRole('region', { name: /^Taulukko: Hakemukset/ });
     expect(await list.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
     expect(file).toContain('Oma osuus 200 000,00 €–300 000,00 €, Koko hanke noin 1 000 000,00 €\r\n');
-    await page.context().close();
-  });
-
-  it('takes no part of a whole that is not known for all of it', async () => {
-    const page = await test.pageAs('viewer');
-    await open(page, '/projects/PERUS');
-    const plan = page.getByRole('table', { name: 'Rahoitussuunnitelma 2012' });
-    await plan.getByText('Tiedossa yhteensä').waitFor();
-    expect(await plan.innerText()).not.toContain('100,0');
     await page.context().close();
   });
 
@@ -143,30 +114,6 @@ describe('the funding of the page', () => {
       .waitFor();
     await page.getByText('VN/1/2020').first().waitFor();
     expect(await page.getByRole('button', { name: 'Kirjaa päätös' }).count()).toBe(0);
-    await page.context().close();
-  });
-
-  it('is planned by finance, who covers what was uncovered', async () => {
-    const page = await test.pageAs('finance');
-    await open(page, '/projects/PERUS');
-    const sheet = page.getByRole('region', { name: 'Rahoitussuunnitelma 2021' });
-    await sheet.getByRole('button', { name: 'Muokkaa' }).click();
-    const dialog = page.getByRole('dialog');
-    const third = dialog.getByRole('group', { name: 'Rahoituslähde 3' });
-    await third.getByRole('combobox', { name: 'Rahoituslähde' }).click();
-    await page.getByRole('option', { name: 'Palvelutulot' }).click();
-    await third.getByRole('textbox', { name: 'Summa' }).fill('45 000,01');
-    await dialog.getByRole('button', { name: 'Tallenna suunnitelma' }).click();
-    await dialog
-      .getByText(/Lähteet ovat yhteensä 365\s000,01\s€/)
-      .first()
-      .waitFor();
-    await expectNoAxeViolations(page);
-    await takeScreenshot(page, 'plan-form-refused');
-    await third.getByRole('textbox', { name: 'Summa' }).fill('45 000');
-    await dialog.getByRole('button', { name: 'Tallenna suunnitelma' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    await sheet.getByText('Palvelutulot').waitFor();
     await page.context().close();
   });
 });

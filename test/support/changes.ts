@@ -1,6 +1,7 @@
 /** Change requests in tests: a grant to change, and the steps of a request. */
 import { expect } from '@jest/globals';
 import type { TestApp } from './app.js';
+import { putPlan } from './plans.js';
 
 export interface Change {
   id: string;
@@ -108,10 +109,7 @@ export async function changeHands(test: TestApp) {
       once(),
     );
     expect([decided.status, decided.body]).toEqual([201, expect.anything()]);
-    const year = await finance.put(
-      `/api/v1/projects/${code}/funding-plan/2023`,
-      plan('16000', '4000', '20000'),
-    );
+    const year = await putPlan(finance, code, { year: 2023, ...plan('16000', '4000', '20000') });
     expect(year.status).toBe(200);
     const budget = await finance.put(
       `/api/v1/projects/${project.body.id}/budget`,

@@ -151,19 +151,14 @@ export class FundingQueries {
     return rows.map((row) => ({ sortKey: row.sort_key, answer: toApplicationAnswer(row, asOn) }));
   }
 
-  /** Applications and decisions of one project as on a day, and the years it has a funding plan for. */
+  /** Applications and decisions of one project as on a day. */
   async fundingOfProject(projectId: string, asOn: Temporal.PlainDate): Promise<ProjectFundingAnswer> {
-    const [found] = await this.unitOfWork.query<{ applications: ApplicationRow[]; years: number[] }>(
+    const [found] = await this.unitOfWork.query<{ applications: ApplicationRow[] }>(
       `select coalesce((select jsonb_agg(to_jsonb(a) order by a.submitted nulls last, a.id)
-                from (${APPLICATIONS_AS_ON} and a.project_id = $2 limit ${MAX_ROWS}) a), '[]') as applications,
-              coalesce((select jsonb_agg(distinct y.year order by y.year desc) from funding_plan_years y
-                where y.project_id = $2), '[]') as years`,
+                from (${APPLICATIONS_AS_ON} and a.project_id = $2 limit ${MAX_ROWS}) a), '[]') as applications`,
       [asOn.toString(), projectId],
     );
-    return {
-      applications: (found?.applications ?? []).map((row) => toApplicationAnswer(row, asOn)),
-      planYears: found?.years ?? [],
-    };
+    return { applications: (found?.applications ?? []).map((row) => toApplicationAnswer(row, asOn)) };
   }
 
   /**

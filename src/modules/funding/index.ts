@@ -14,7 +14,7 @@ export { FundingCheckService } from './plan/funding-check.service.js';
 export { type ExtraFundingCheck, FundingChecks } from './plan/funding-checks.js';
 export type { FundingFinding, FundingFindingCode } from './plan/domain/check-facts.js';
 export { ProjectPlanService } from './plan/project-plan.service.js';
-export { type PlanBody, bodyOfPlan } from './plan/plan-body.js';
+export { bodyOfPlan } from './plan/plan-body.js';
 export type { PlanLine, PlanYear, StoredPlanYear } from './plan/plan-rows.js';
 export { FundingQueries } from './funding.queries.js';
 export { StandingQueries, type StandingScope } from './standing.queries.js';

@@ -19,6 +19,6 @@ export { servePage } from './page.js';
 export { createAdapter, prepareServer } from './server.js';
 export { Idempotent } from './idempotency.js';
 export { DEFAULT_LIMIT, PageQuery, decodeCursor, encodeCursor, toPage } from './page-query.js';
-export { IdParam, IfMatch, OptionalIfMatch, TakesVersion } from './parameters.js';
+export { IdParam, IfMatch, TakesVersion } from './parameters.js';
 export { type Page, Returns, pageOf } from './returns.js';
 export { TakesFile, type Upload, UploadedFile } from './upload.js';

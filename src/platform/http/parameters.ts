@@ -26,24 +26,12 @@ export const IdParam = (name = 'id'): ParameterDecorator => Param(name, new Reco
 export const IfMatch = createParamDecorator((_data: unknown, execution: ExecutionContext): number => {
   const header = execution.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (header === undefined) throw new Problem('record.version_required');
-  return versionOf(header);
-});
-
-function versionOf(header: string): number {
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   // A tag that is not one of ours cannot be the current version.
   if (version === undefined) throw new Problem('record.stale');
   return Number(version);
-}
-
-/** The same where the record may not exist yet: undefined without the header. */
-export const OptionalIfMatch = createParamDecorator(
-  (_data: unknown, execution: ExecutionContext): number | undefined => {
-    const header = execution.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-    return header === undefined ? undefined : versionOf(header);
-  },
-);
+});
 
 /** Documents the `If-Match` header of a change. */
-export const TakesVersion = ({ required = true } = {}): MethodDecorator =>
-  applyDecorators(ApiHeader({ name: 'If-Match', required, description: 'The ETag that was read.' }));
+export const TakesVersion = (): MethodDecorator =>
+  applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read.' }));

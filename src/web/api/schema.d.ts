@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/funding-plan/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundingPlan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/funding-plan/explain": {
         parameters: {
             query?: never;
@@ -797,22 +813,6 @@ export interface paths {
         };
         get: operations["FundingPlan_check"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/funding-plan/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FundingPlan_getPlan"];
-        put: operations["FundingPlan_putPlan"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3336,8 +3336,6 @@ export interface components {
         };
         ProjectFundingAnswer: {
             applications: components["schemas"]["ApplicationAnswer"][];
-            /** @description Years that have a funding plan, newest first. */
-            planYears: number[];
         };
         PlanPartAnswer: {
             /** Format: uuid */
@@ -3553,6 +3551,8 @@ export interface components {
             volume?: string | null;
             volumeNote?: string | null;
             note?: string | null;
+            /** @description Which document states the plan; the one known stays when left out. */
+            source?: string | null;
             lines: components["schemas"]["FundingPlanLineBody"][];
             /** @description Why the plan changes. */
             reason?: string | null;
@@ -3654,29 +3654,6 @@ export interface components {
         FundingPlanVersionsAnswer: {
             /** @description Newest first. */
             items: components["schemas"]["FundingPlanAnswer"][];
-        };
-        FundingPlanBody: {
-            /** @enum {string} */
-            status: "preliminary" | "approved" | "closed";
-            /**
-             * Format: decimal
-             * @description Null when the total is not known.
-             * @example 1234.56
-             */
-            total: string | null;
-            /** @enum {string} */
-            exactness: "exact" | "approximate";
-            /**
-             * Format: decimal
-             * @description About the whole activity, with projects and paid services.
-             * @example 1234.56
-             */
-            volume?: string | null;
-            volumeNote?: string | null;
-            note?: string | null;
-            lines: components["schemas"]["FundingPlanLineBody"][];
-            /** @description Why the plan changes. */
-            reason?: string | null;
         };
         /** @enum {string} */
         ObligationOrigin: "call" | "supplement" | "decision";
@@ -3896,6 +3873,8 @@ export interface components {
             volume?: string | null;
             volumeNote?: string | null;
             note?: string | null;
+            /** @description Which document states the plan; the one known stays when left out. */
+            source?: string | null;
             lines: components["schemas"]["FundingPlanLineBody"][];
             /** @description Why the plan changes. */
             reason?: string | null;
@@ -7665,6 +7644,35 @@ export interface operations {
             };
         };
     };
+    FundingPlan_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     FundingPlan_explain: {
         parameters: {
             query?: {
@@ -7709,67 +7717,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FundingCheckAnswer"];
-                };
-            };
-        };
-    };
-    FundingPlan_getPlan: {
-        parameters: {
-            query?: {
-                /** @description The day to look from; today (Helsinki) when left out. */
-                asOn?: string;
-                /** @description The implementer; the project as a whole when left out. */
-                part?: string;
-                /** @description One version, whatever the day. */
-                number?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundingPlanAnswer"];
-                };
-            };
-        };
-    };
-    FundingPlan_putPlan: {
-        parameters: {
-            query?: {
-                /** @description The implementer; the project as a whole when left out. */
-                part?: string;
-            };
-            header?: {
-                /** @description The ETag that was read. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FundingPlanBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundingPlanAnswer"];
                 };
             };
         };

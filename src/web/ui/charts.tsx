@@ -35,20 +35,7 @@ export function CoverBar({ parts, label, open = false }: CoverBarProps) {
   const percent = (amount: Cents) => (open || total === 0n ? '–' : formatShare(shareOfWhole(amount, total)));
   return (
     <div>
-      <div className={classes.bar} role="img" aria-label={`${label}: ${words}`}>
-        {parts
-          .filter((part) => part.amountCents > 0n)
-          .map((part) => (
-            <span
-              key={part.id}
-              title={`${part.name} ${formatAmount(part.amountCents)}`}
-              style={{
-                width: `${shareOfWhole(part.amountCents, total)}%`,
-                background: `var(--${part.fill})`,
-              }}
-            />
-          ))}
-      </div>
+      <Bar parts={parts} label={`${label}: ${words}`} />
       <table className={classes.legend} aria-label={label}>
         <tbody>
           {parts.map((part) => (
@@ -72,6 +59,31 @@ export function CoverBar({ parts, label, open = false }: CoverBarProps) {
           </tr>
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** The picture alone. Without a label its figures stand beside it, and nothing is read out. */
+export function Bar({ parts, label, slim }: { parts: readonly CoverPart[]; label?: string; slim?: boolean }) {
+  const total = sumCents(parts.map((part) => part.amountCents));
+  return (
+    <div
+      className={classes.bar}
+      data-slim={slim}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
+      {parts
+        .filter((part) => part.amountCents > 0n)
+        .map((part) => (
+          <span
+            key={part.id}
+            title={`${part.name} ${formatAmount(part.amountCents)}`}
+            style={{
+              width: `${shareOfWhole(part.amountCents, total)}%`,
+              background: `var(--${part.fill})`,
+            }}
+          />
+        ))}
     </div>
   );
 }
@@ -109,7 +121,7 @@ export function BulletBar({ used, of, elapsedPercent, tone }: BulletBarProps) {
 }
 
 /** A share with one decimal always, so that a column of them stands in line. */
-function formatShare(share: number): string {
+export function formatShare(share: number): string {
   return shares.format(share / 100);
 }
 

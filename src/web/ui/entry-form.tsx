@@ -31,6 +31,8 @@ interface EntryOptions<Values extends EntryValues> {
   validate?: (values: Values) => Partial<Record<keyof Values & string, string | null>>;
   /** Sends it. `key` stays the same while the same entry is sent again. */
   save: (values: Values, sent: { version: number; key: string }) => Promise<unknown>;
+  /** What a choice is called in the comparison; undefined for fields whose value is their word. */
+  wordOf?: (name: string, value: unknown) => string | undefined;
   /** Reads the stored version anew, to be compared after someone else's change. */
   reload?: () => Promise<Stored<Values>>;
   /** After saving: wait for what shows it (`useRenew`), then close, go, and so on. Say in `saved` what was saved. */
@@ -132,6 +134,7 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
     saving: sending.saving,
     failure: sending.failure,
     theirs: sending.theirs,
+    wordOf: options.wordOf,
     labels,
     idOf,
     submit: form.onSubmit((values) => void sending.send(values)),
@@ -200,6 +203,7 @@ export function EntryForm<Values extends EntryValues>({
           labels={entry.labels}
           mine={form.values}
           theirs={theirs.values}
+          wordOf={entry.wordOf}
           onKeepMine={entry.keepMine}
           onTakeTheirs={entry.takeTheirs}
           onClose={entry.compareLater}

@@ -63,6 +63,27 @@ describe('a list as a workbook', () => {
     });
   });
 
+  it('tells of each year of a plan its sources, then what it costs and leaves uncovered', async () => {
+    const path = (asOn: string) =>
+      `/api/v1/projects/PERUS/funding-plan/export?format=xlsx&lang=fi&asOn=${asOn}`;
+    const rows = rowsBy(await sheetOf(path(AS_ON)));
+    const shown = rows.map((row) =>
+      ['Toteuttaja', 'Vuosi', 'Tila', 'Erä', 'Rahoitus', 'Kustannukset', 'Kattamatta', 'Tarkkuus'].map(
+        (header) => row[header],
+      ),
+    );
+    const cost = 'Kustannukset ja kattamatta jäävä osa';
+    expect(shown).toEqual([
+      ['Koko hanke', '2012', 'päättynyt', 'Valtionavustus', '290000', '', '', 'noin'],
+      ['Koko hanke', '2012', 'päättynyt', cost, '', '', '', ''],
+      ['Koko hanke', '2021', 'alustava', 'Valtionavustus', '240000', '', '', 'noin'],
+      ['Koko hanke', '2021', 'alustava', 'Kuntarahoitusosuus', '80000', '', '', 'tarkka'],
+      ['Koko hanke', '2021', 'alustava', cost, '', '365000', '45000', 'tarkka'],
+    ]);
+    expect(rows[1]).toMatchObject({ 'Toiminnan laajuus, noin': '560000', Versio: '1' });
+    expect(rowsBy(await sheetOf(path('2020-05-31'))).map((row) => row['Vuosi'])).toEqual(['2012', '2012']);
+  });
+
   it('keeps a range a range and what is unknown empty', async () => {
     const [row] = rowsBy(await sheetOf(`/api/v1/applications/export?format=xlsx&project=YEE&asOn=${AS_ON}`));
     expect(row).toMatchObject({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import { type Change, type Preview, changeHands, plan, versioned } from '../../support/changes.js';
+import { planOf, putPlan } from '../../support/plans.js';
 
 let test: TestApp;
 let hands: Awaited<ReturnType<typeof changeHands>>;
@@ -38,10 +39,10 @@ async function joint(code: string): Promise<{ lead: string; own: string }> {
     [lead, '12000', '3000', '15000'],
     [own, '4000', '1000', '5000'],
   ] as const) {
-    const put = await hands.finance.put(
-      `/api/v1/projects/${code}/funding-plan/2023?part=${part}`,
-      plan(grant, ownShare, total),
-    );
+    const put = await putPlan(hands.finance, code, {
+      ...{ year: 2023, partId: part },
+      ...plan(grant, ownShare, total),
+    });
     expect(put.status).toBe(200);
   }
   return { lead, own };
@@ -108,23 +109,20 @@ describe('a change of the plan of a part-implementer', () => {
     test.clock.set('2022-10-20T09:00:00Z');
     const approved = await hands.decide(filed, { number: 'TESTI/M/21' });
     expect(approved.status).toBe(200);
-    const path = (part: string, year: number) =>
-      `/api/v1/projects/TESTI-PARTS/funding-plan/${year}?part=${part}`;
-    expect((await hands.finance.get(path(parts.own, 2023))).body).toMatchObject({
+    const planNow = (partId: string, year: number) => planOf(hands.finance, 'TESTI-PARTS', year, { partId });
+    expect(await planNow(parts.own, 2023)).toMatchObject({
       number: 2,
       cause: 'change',
       causeId: change.id,
       total: '5500.00',
       lines: [{}, {}, { organisation: { name: 'Testikaupunki' }, instrument: 'municipal-contribution' }],
     });
-    expect((await hands.finance.get(`${path(parts.own, 2023)}&number=1`)).body).toMatchObject({
-      total: '5000.00',
+    const versions = `/api/v1/projects/TESTI-PARTS/funding-plan/2023/versions?part=${parts.own}`;
+    expect((await hands.finance.get(versions)).body).toMatchObject({
+      items: [{ number: 2 }, { number: 1, total: '5000.00' }],
     });
-    expect((await hands.finance.get(path(parts.own, 2024))).body).toMatchObject({
-      number: 1,
-      total: '1000.00',
-    });
-    expect((await hands.finance.get(path(parts.lead, 2023))).body).toMatchObject({ number: 1 });
+    expect(await planNow(parts.own, 2024)).toMatchObject({ number: 1, total: '1000.00' });
+    expect(await planNow(parts.lead, 2023)).toMatchObject({ number: 1 });
     const { body: table } = await hands.finance.get<{ years: { year: number; total: string }[] }>(
       '/api/v1/projects/TESTI-PARTS/funding-plan',
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import { type Change, type Preview, changeHands, line, versioned } from '../../support/changes.js';
+import { planOf } from '../../support/plans.js';
 
 let test: TestApp;
 let hands: Awaited<ReturnType<typeof changeHands>>;
@@ -67,19 +68,20 @@ describe('a change that shortens a project by three months', () => {
   });
 
   it('wrote a new plan and a new budget, and left the old versions readable', async () => {
-    const path = '/api/v1/projects/TESTI-YEE/funding-plan/2023';
-    expect((await hands.finance.get(path)).body).toMatchObject({
+    expect(await planOf(hands.finance, 'TESTI-YEE', 2023)).toMatchObject({
       number: 2,
       total: '10000.00',
       cause: 'change',
       causeId: change.id,
       countsFrom: '2022-11-01',
     });
-    expect((await hands.finance.get(`${path}?number=1`)).body).toMatchObject({
-      number: 1,
+    const versions = '/api/v1/projects/TESTI-YEE/funding-plan/2023/versions';
+    expect((await hands.finance.get(versions)).body).toMatchObject({
+      items: [{ number: 2 }, { number: 1, total: '20000.00' }],
+    });
+    expect(await planOf(hands.finance, 'TESTI-YEE', 2023, { asOn: '2022-10-31' })).toMatchObject({
       total: '20000.00',
     });
-    expect((await hands.finance.get(`${path}?asOn=2022-10-31`)).body).toMatchObject({ total: '20000.00' });
     const budget = `/api/v1/projects/${projectId}/budget`;
     expect((await hands.finance.get(budget)).body).toMatchObject({ total: '10000.00' });
     expect((await hands.finance.get(`${budget}?asOn=2022-10-31`)).body).toMatchObject({ total: '20000.00' });

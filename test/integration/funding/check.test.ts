@@ -4,6 +4,7 @@ import { ProjectsService } from '../../../src/modules/projects/index.js';
 import { newId } from '../../../src/platform/ids/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { ApiClient } from '../../support/client.js';
+import { putPlan } from '../../support/plans.js';
 
 interface Check {
   state: string;
@@ -21,7 +22,7 @@ const line = (fundingClass: string, amount: string, fields: object = {}) => ({
   ...fields,
 });
 const plan = (total: string | null, lines: object[], fields: object = {}) => ({
-  ...{ status: 'approved', total, exactness: 'exact', lines },
+  ...{ year: 2021, status: 'approved', total, exactness: 'exact', lines },
   ...fields,
 });
 
@@ -63,7 +64,7 @@ describe('the funding check', () => {
       line('stateGrant', '240000', { exactness: 'approximate' }),
       line('municipalContribution', '80000'),
     ];
-    await director.put('/api/v1/projects/PERUS/funding-plan/2021', plan('365000', lines));
+    await putPlan(director, 'PERUS', plan('365000', lines));
     const { findings } = await check('PERUS');
     expect(findings.find(({ code }) => code === 'uncovered')).toMatchObject({
       ...{ severity: 'violation', params: { amount: '45000.00', year: '2021' } },
@@ -91,10 +92,7 @@ describe('the funding check', () => {
     });
     const town = await newOrganisation('Testikaupunki');
     const own = line('municipalContribution', '230400', { organisationId: town });
-    await director.put(
-      '/api/v1/projects/MONNI/funding-plan/2021',
-      plan('1152000', [line('stateGrant', '921600'), own]),
-    );
+    await putPlan(director, 'MONNI', plan('1152000', [line('stateGrant', '921600'), own]));
     expect(await check('MONNI', '2020-10-31')).toMatchObject({
       state: 'violations',
       findings: [
@@ -113,11 +111,10 @@ describe('the funding check', () => {
     );
     expect(await check('MONNI', '2020-10-31')).toMatchObject({ state: 'clean', findings: [] });
 
-    const { etag } = await director.get('/api/v1/projects/MONNI/funding-plan/2021');
-    await director.put(
-      '/api/v1/projects/MONNI/funding-plan/2021',
+    await putPlan(
+      director,
+      'MONNI',
       plan('1152000', [line('stateGrant', '931600'), line('ownContribution', '220400')]),
-      { ifMatch: etag },
     );
     expect(
       (await check('MONNI', '2020-10-31')).findings.map(({ code, params }) => [code, params['amount']]),

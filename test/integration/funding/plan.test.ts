@@ -4,6 +4,7 @@ import { ProjectsService } from '../../../src/modules/projects/index.js';
 import { newId } from '../../../src/platform/ids/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { Answer, ApiClient } from '../../support/client.js';
+import { planOf, putPlan } from '../../support/plans.js';
 
 interface ProblemBody {
   code: string;
@@ -103,7 +104,7 @@ describe('the implementers of a project', () => {
       ...[422, '/implementers/1/kind implementer.second_lead'],
       '/implementers/1/own implementer.second_own',
     ]);
-    await director.put(`/api/v1/projects/TESTI-2/funding-plan/2021?part=${own}`, plan('100', []));
+    await putPlan(director, 'TESTI-2', plan('100', [], { year: 2021, partId: own }));
     const alone = { implementers: [{ id: lead, name: 'Päätoteuttaja', kind: 'lead', own: false }] };
     const refused = await director.put<ProblemBody>(path, alone, { ifMatch: '"2"' });
     expect(faults(refused)).toEqual([422, '/implementers implementer.in_use']);
@@ -134,9 +135,8 @@ describe('versions of a plan', () => {
       ...{ exactness: 'exact', volume: null, volumeNote: null, note: null, source: 'slides' },
       lines: [{ fundingClass: 'stateGrant', amount: '600', exactness: 'exact' }],
     });
-    const { etag } = await director.get(path);
-    const body = plan('1000', [line('stateGrant', '700')], { reason: 'Päätös kasvoi' });
-    expect(await director.put(path, body, { ifMatch: etag })).toMatchObject({ status: 200, etag: '"2"' });
+    const body = plan('1000', [line('stateGrant', '700')], { reason: 'Päätös kasvoi', year: 2021 });
+    expect(await putPlan(director, 'TESTI-3', body)).toMatchObject({ status: 200, etag: '"2"' });
 
     const versions = await director.get<{ items: object[] }>(`${path}/versions`);
     expect(versions.body.items).toMatchObject([
@@ -154,8 +154,22 @@ describe('versions of a plan', () => {
     expect(await coverOn('2020-05-31')).toEqual([]);
     expect(await coverOn('2020-09-29')).toEqual(['400.00']);
     expect(await coverOn('2020-09-30')).toEqual(['300.00']);
-    expect((await director.get(`${path}?asOn=2020-09-29`)).body).toMatchObject({ number: 1, version: 2 });
-    expect((await director.get(`${path}?number=1`)).body).toMatchObject({ total: '1000.00', number: 1 });
+    expect(await planOf(director, 'TESTI-3', 2021, { asOn: '2020-09-29' })).toMatchObject({
+      ...{ number: 1, version: 2, total: '1000.00' },
+    });
+    expect((await director.get('/api/v1/projects/TESTI-3/funding-plan/soon/versions')).status).toBe(404);
+  });
+
+  it('keep the document that states them until another one is named', async () => {
+    const write = (fields: object) =>
+      putPlan(director, 'TESTI-3', plan('1000', [], { year: 2021, ...fields }));
+    const sourceNow = async () => (await planOf(director, 'TESTI-3', 2021))?.['source'];
+    await write({ note: 'Ilman lähteitä' });
+    expect(await sourceNow()).toBe('slides');
+    await write({ source: 'Ohjausryhmän pöytäkirja' });
+    expect(await sourceNow()).toBe('Ohjausryhmän pöytäkirja');
+    await write({ source: null });
+    expect(await sourceNow()).toBeNull();
   });
 
   it('that a change request dates back leave one version for every day', async () => {
@@ -183,20 +197,23 @@ describe('versions of a plan', () => {
 
   it('keep unknown parts, organisations and instruments out', async () => {
     await newProject('TESTI-5');
-    const put = async (query: string, fields: object) =>
+    const put = async (fields: object, partId?: string) =>
       faults(
-        await director.put<ProblemBody>(
-          `/api/v1/projects/TESTI-5/funding-plan/2021${query}`,
-          plan('100', [line('stateGrant', '1', fields)]),
-        ),
+        await putPlan<ProblemBody>(director, 'TESTI-5', {
+          ...plan('100', [line('stateGrant', '1', fields)]),
+          ...{ year: 2021, ...(partId ? { partId } : {}) },
+        }),
       );
-    expect(await put(`?part=${newId()}`, {})).toEqual([422, '?part reference.missing']);
-    expect(await put('', { organisationId: newId() })).toEqual([
+    expect(await put({}, newId())).toEqual([422, '/plans/0/partId reference.missing']);
+    expect(await put({ organisationId: newId() })).toEqual([
       422,
-      '/lines/0/organisationId reference.missing',
+      '/plans/0/lines/0/organisationId reference.missing',
     ]);
-    expect(await put('', { instrument: 'no-such' })).toEqual([422, '/lines/0/instrument reference.missing']);
-    expect((await director.get('/api/v1/projects/TESTI-5/funding-plan/2021')).status).toBe(404);
+    expect(await put({ instrument: 'no-such' })).toEqual([
+      422,
+      '/plans/0/lines/0/instrument reference.missing',
+    ]);
+    expect(await planOf(director, 'TESTI-5', 2021)).toBeUndefined();
   });
 });
 
@@ -273,8 +290,7 @@ describe('the table of a joint project', () => {
       { total: '400.00', cover: { uncovered: '30.00' } },
     ]);
     await newJoint('TESTI-10');
-    const whole = plan('5000', [line('euSupport', '4000')]);
-    await director.put('/api/v1/projects/TESTI-10/funding-plan/2021', whole);
+    await putPlan(director, 'TESTI-10', plan('5000', [line('euSupport', '4000')], { year: 2021 }));
     const after = await coverOfYear(2021, '2020-09-30');
     expect(after.plans).toEqual(plans);
     expect(after.ownUnknown).toMatchObject([{ project: { code: 'TESTI-10' }, whole: '5000.00' }]);

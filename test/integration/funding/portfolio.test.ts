@@ -9,6 +9,7 @@ import {
 } from '../../../src/modules/funding/index.js';
 import { ProjectsService } from '../../../src/modules/projects/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
+import { planOf, putPlan } from '../../support/plans.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const SEPTEMBER = day('2020-09-30');
@@ -193,7 +194,7 @@ describe('the list of applications', () => {
 
 describe('the funding plan of a year', () => {
   const plan = {
-    ...{ status: 'preliminary', total: '365000', exactness: 'exact' },
+    ...{ year: 2021, status: 'preliminary', total: '365000', exactness: 'exact' },
     lines: [
       { fundingClass: 'stateGrant', amount: '240000', exactness: 'approximate' },
       { fundingClass: 'municipalContribution', amount: '80000', exactness: 'exact' },
@@ -226,50 +227,48 @@ describe('the funding plan of a year', () => {
 
   it('shows 45 000 of PERUS 2021 as uncovered', async () => {
     const finance = await test.as('finance');
-    const put = await finance.put('/api/v1/projects/PERUS/funding-plan/2021', plan);
-    expect(put).toMatchObject({
-      status: 200,
-      body: {
-        total: '365000.00',
-        cover: { covered: '320000.00', uncovered: '45000.00', overCovered: '0.00', approximate: true },
-      },
+    expect((await putPlan(finance, 'PERUS', plan)).status).toBe(200);
+    expect(await planOf(finance, 'PERUS', 2021)).toMatchObject({
+      total: '365000.00',
+      cover: { covered: '320000.00', uncovered: '45000.00', overCovered: '0.00', approximate: true },
     });
-    expect((await finance.get('/api/v1/projects/PERUS/funding-plan/2021')).body).toEqual(put.body);
   });
 
   it('is replaced by who read it, and by nobody else', async () => {
     const finance = await test.as('finance');
-    const path = '/api/v1/projects/PERUS/funding-plan/2021';
+    const path = '/api/v1/projects/PERUS/funding-plan';
     const { etag } = await finance.get(path);
-    expect((await finance.put(path, plan)).status).toBe(428);
+    const body = { plans: [plan] };
+    expect((await finance.put(path, body)).status).toBe(428);
     const covered = [
       ...plan.lines,
       { fundingClass: 'serviceIncome', amount: '45000', exactness: 'approximate' },
     ];
-    expect(await finance.put(path, { ...plan, lines: covered }, { ifMatch: etag })).toMatchObject({
-      status: 200,
-      body: { cover: { uncovered: '0.00' } },
-    });
-    expect((await finance.put(path, plan, { ifMatch: etag })).status).toBe(412);
+    expect(
+      await finance.put(path, { plans: [{ ...plan, lines: covered }] }, { ifMatch: etag }),
+    ).toMatchObject({ status: 200 });
+    expect(await planOf(finance, 'PERUS', 2021)).toMatchObject({ cover: { uncovered: '0.00' } });
+    expect((await finance.put(path, body, { ifMatch: etag })).status).toBe(412);
   });
 
   it('refuses sources above the total and leaves the plan as it was', async () => {
     const finance = await test.as('finance');
-    const path = '/api/v1/projects/PERUS/funding-plan/2021';
-    const before = await finance.get(path);
+    const before = await planOf(finance, 'PERUS', 2021);
     const lines = [{ fundingClass: 'stateGrant', amount: '365000.01', exactness: 'exact' }];
-    expect(await finance.put(path, { ...plan, lines }, { ifMatch: before.etag })).toMatchObject({
+    expect(await putPlan(finance, 'PERUS', { ...plan, lines })).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/lines', code: 'plan.over_total' }] },
+      body: { errors: [{ pointer: '/plans/0/lines', code: 'plan.over_total' }] },
     });
-    expect((await finance.get(path)).body).toEqual(before.body);
+    expect(await planOf(finance, 'PERUS', 2021)).toEqual(before);
   });
 
-  it('is not found for a year without one, or no year at all', async () => {
+  it('is of a year that there can be', async () => {
     const finance = await test.as('finance');
-    expect((await finance.get('/api/v1/projects/PERUS/funding-plan/2019')).status).toBe(404);
-    expect((await finance.get('/api/v1/projects/PERUS/funding-plan/soon')).status).toBe(404);
-    expect((await finance.put('/api/v1/projects/PERUS/funding-plan/2222', plan)).status).toBe(404);
+    expect(await planOf(finance, 'PERUS', 2019)).toBeUndefined();
+    expect(await putPlan(finance, 'PERUS', { ...plan, year: 2222 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/plans/0/year' }] },
+    });
   });
 
   it('tells the cover of a year; an unknown total leaves the rest unknown', async () => {

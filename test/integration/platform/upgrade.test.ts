@@ -12,6 +12,7 @@ import { migrateQueue } from '../../../src/platform/jobs/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { ApiClient } from '../../support/client.js';
 import { type TestDatabase, createTestDatabase } from '../../support/databases.js';
+import { planOf, putPlan } from '../../support/plans.js';
 
 const numberOf = (migration: { name: string }) => Number(/\d{13}$/.exec(migration.name)?.[0]) % 1000;
 const FIXTURE = join(projectRoot(), 'test', 'fixtures', 'database-of-release-61.sql');
@@ -128,7 +129,7 @@ describe('a database of the release with migrations up to 61', () => {
   });
 
   it('keeps what nobody pays of a year, and the plans of each year', async () => {
-    expect(await read('/projects/PERUS/funding-plan/2021')).toMatchObject({
+    expect(await planOf(director, 'PERUS', 2021)).toMatchObject({
       ...{ total: '365000.00', number: 1, cause: 'stated', partId: null, recordedBy: null },
       lines: [
         { fundingClass: 'stateGrant', amount: '240000.00', exactness: 'approximate' },
@@ -136,11 +137,11 @@ describe('a database of the release with migrations up to 61', () => {
       ],
       cover: { covered: '320000.00', uncovered: '45000.00', overCovered: '0.00', approximate: true },
     });
-    expect(await read('/projects/PERUS/funding-plan/2012')).toMatchObject({
+    expect(await planOf(director, 'PERUS', 2012)).toMatchObject({
       ...{ total: null, volume: '560000.00' },
       cover: { covered: '290000.00', uncovered: null },
     });
-    expect(await read('/projects/MONNI/funding-plan/2021')).toMatchObject({
+    expect(await planOf(director, 'MONNI', 2021)).toMatchObject({
       ...{ total: '460800.00', number: 2, status: 'approved', cause: 'edited' },
       cover: { covered: '460800.00', uncovered: '0.00' },
     });
@@ -232,15 +233,11 @@ describe('a database of the release with migrations up to 61', () => {
   });
 
   it('goes on from there: the next plan is the next version, and the old one stays readable', async () => {
-    const old = await director.get('/api/v1/projects/MONNI/funding-plan/2021');
-    const body = {
-      ...{ status: 'approved', total: '460800.00', exactness: 'exact' },
+    const saved = await putPlan(director, 'MONNI', {
+      ...{ year: 2021, status: 'approved', total: '460800.00', exactness: 'exact' },
       lines: [{ fundingClass: 'stateGrant', amount: '460800.00', exactness: 'exact' }],
-    };
-    const saved = await director.put('/api/v1/projects/MONNI/funding-plan/2021', body, {
-      ifMatch: old.etag,
     });
-    expect(saved).toMatchObject({ status: 200, body: { number: 3 } });
+    expect(saved.status).toBe(200);
     const { items } = (await read('/projects/MONNI/funding-plan/2021/versions')) as { items: unknown[] };
     expect(items).toMatchObject([{ number: 3 }, { number: 2, cover: { covered: '460800.00' } }]);
   });

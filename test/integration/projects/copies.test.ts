@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectAnswer } from '../../../src/modules/projects/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 import type { Answer, ApiClient } from '../../support/client.js';
+import { putPlan } from '../../support/plans.js';
 import { PATH, expectField, makeProject } from './support.js';
 
 interface Plan {
@@ -118,9 +119,9 @@ beforeAll(async () => {
   const headers = { 'if-match': `"${old.version}"` };
   await expectOk(director.put(`${PATH}/TESTI-VANHA/implementers`, { implementers }, { headers }));
   const own = (await implementersOf('TESTI-VANHA'))[1]?.id ?? '';
-  const year = (of: number) => `${PATH}/TESTI-VANHA/funding-plan/${of}`;
-  await expectOk(director.put(year(2020), plan('100000.00', '75000.00', '20000.00')));
-  await expectOk(director.put(`${year(2021)}?part=${own}`, plan('50000.10', '40000.08', '10000.02')));
+  const write = (fields: { year: number; partId?: string }) => putPlan(director, 'TESTI-VANHA', fields);
+  await expectOk(write({ year: 2020, ...plan('100000.00', '75000.00', '20000.00') }));
+  await expectOk(write({ year: 2021, partId: own, ...plan('50000.10', '40000.08', '10000.02') }));
   await expectOk(
     director.put(
       `${PATH}/${old.id}/budget`,

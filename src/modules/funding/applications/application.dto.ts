@@ -332,7 +332,4 @@ export class ApplicationAnswer {
 export class ProjectFundingAnswer {
   @AnswerField({ type: [ApplicationAnswer] })
   applications: ApplicationAnswer[];
-
-  @AnswerField({ type: [Number], description: 'Years that have a funding plan, newest first.' })
-  planYears: number[];
 }

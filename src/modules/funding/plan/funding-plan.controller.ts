@@ -1,18 +1,25 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../platform/access/index.js';
-import { AsOnQuery, IfMatch, OptionalIfMatch, Returns, TakesVersion } from '../../../platform/http/index.js';
 import {
-  FundingPlanAnswer,
-  FundingPlanBody,
-  FundingPlanVersionsAnswer,
-  PlanPartQuery,
-  PlanYearQuery,
-} from './funding-plan.dto.js';
+  AsOnQuery,
+  IfMatch,
+  Returns,
+  ReturnsFile,
+  TakesVersion,
+  WantedLanguage,
+} from '../../../platform/http/index.js';
+import { FundingPlanVersionsAnswer, PlanPartQuery } from './funding-plan.dto.js';
+import type { Language } from '../../../shared/words.js';
 import { ExplanationListAnswer } from '../explanation.dto.js';
 import { FundingCheckService } from './funding-check.service.js';
 import { FundingPlanService } from './funding-plan.service.js';
-import { FundingCheckAnswer, ProjectPlanAnswer, ProjectPlanBody } from './project-plan.dto.js';
+import {
+  FundingCheckAnswer,
+  ProjectPlanAnswer,
+  ProjectPlanBody,
+  ProjectPlanExportQuery,
+} from './project-plan.dto.js';
 import { ProjectPlanService } from './project-plan.service.js';
 
 @ApiTags('funding')
@@ -45,6 +52,18 @@ export class FundingPlanController {
     return this.projectPlans.put(project, version, body);
   }
 
+  /** The plans as a file: a row per source of each part and year. */
+  @Get(':id/funding-plan/export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @Param('id') project: string,
+    @Query() query: ProjectPlanExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.projectPlans.export(project, query, language);
+  }
+
   @Get(':id/funding-plan/explain')
   @RequirePermission('funding.read')
   @Returns(ExplanationListAnswer)
@@ -59,17 +78,7 @@ export class FundingPlanController {
     return this.checks.check(project, query);
   }
 
-  @Get(':id/funding-plan/:year')
-  @RequirePermission('funding.read')
-  @Returns(FundingPlanAnswer)
-  async getPlan(
-    @Param('id') project: string,
-    @Param('year') year: string,
-    @Query() query: PlanYearQuery,
-  ): Promise<FundingPlanAnswer> {
-    return this.plans.get(project, year, query);
-  }
-
+  /** Every version of a year's plan, newest first. */
   @Get(':id/funding-plan/:year/versions')
   @RequirePermission('funding.read')
   @Returns(FundingPlanVersionsAnswer)
@@ -79,20 +88,5 @@ export class FundingPlanController {
     @Query() query: PlanPartQuery,
   ): Promise<FundingPlanVersionsAnswer> {
     return { items: await this.plans.listVersions(project, year, query.part) };
-  }
-
-  /** Writes a new version; the first one of a year is made without `If-Match`. */
-  @Put(':id/funding-plan/:year')
-  @TakesVersion({ required: false })
-  @RequirePermission('funding.plan.change')
-  @Returns(FundingPlanAnswer)
-  async putPlan(
-    @Param('id') project: string,
-    @Param('year') year: string,
-    @Query() query: PlanPartQuery,
-    @OptionalIfMatch() version: number | undefined,
-    @Body() body: FundingPlanBody,
-  ): Promise<FundingPlanAnswer> {
-    return this.plans.put(project, year, version, body, query.part);
   }
 }

@@ -1,11 +1,9 @@
 import {
   AmountField,
   AnswerField,
-  AsOnQuery,
   ChoiceField,
   IdField,
   ListField,
-  QueryIntegerField,
   TextField,
 } from '../../../platform/http/index.js';
 import { PLAN_EXACTNESSES, type PlanExactness } from './domain/cover.js';
@@ -22,15 +20,6 @@ import {
 export class PlanPartQuery {
   @IdField({ optional: true, description: 'The implementer; the project as a whole when left out.' })
   part?: string;
-}
-
-/** Which version of a plan is meant; the newest when nothing is given. */
-export class PlanYearQuery extends AsOnQuery {
-  @IdField({ optional: true, description: 'The implementer; the project as a whole when left out.' })
-  part?: string;
-
-  @QueryIntegerField({ min: 1, max: 100000, optional: true, description: 'One version, whatever the day.' })
-  number?: number;
 }
 
 export class FundingPlanLineBody {
@@ -80,6 +69,14 @@ export class FundingPlanBody {
 
   @TextField({ max: 2000, optional: true, nullable: true })
   note?: string | null;
+
+  @TextField({
+    max: 500,
+    optional: true,
+    nullable: true,
+    description: 'Which document states the plan; the one known stays when left out.',
+  })
+  source?: string | null;
 
   @ListField(() => FundingPlanLineBody, { max: 100 })
   lines: FundingPlanLineBody[];

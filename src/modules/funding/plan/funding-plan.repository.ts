@@ -54,14 +54,6 @@ export class FundingPlanRepository {
     return row ? toStoredPlan(row) : null;
   }
 
-  async findVersion({ projectId, partId, year }: PlanKey, number: number): Promise<StoredPlanYear | null> {
-    const [row] = await this.unitOfWork.query<PlanYearRow>(
-      `${PLAN_YEAR} where y.project_id = $1 and y.part_id is not distinct from $2 and y.year = $3 and y.number = $4`,
-      [projectId, partId, year, number],
-    );
-    return row ? toStoredPlan(row) : null;
-  }
-
   /** The newest versions of every part and year of a project. */
   async listNewest(projectId: string): Promise<StoredPlanYear[]> {
     const rows = await this.unitOfWork.query<PlanYearRow>(

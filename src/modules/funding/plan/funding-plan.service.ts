@@ -5,9 +5,9 @@ import { UnitOfWork } from '../../../platform/database/index.js';
 import { Problem, invalidField } from '../../../shared/problem.js';
 import { ProjectsService } from '../../projects/index.js';
 import type { VersionCause } from '../../../shared/funding.js';
-import type { FundingPlanAnswer, FundingPlanBody, PlanYearQuery } from './funding-plan.dto.js';
+import type { FundingPlanAnswer, FundingPlanBody } from './funding-plan.dto.js';
 import { FundingPlanRepository, type PlanKey } from './funding-plan.repository.js';
-import { type PlanBody, readPlan, toPlanAnswer } from './plan-body.js';
+import { readPlan, toPlanAnswer } from './plan-body.js';
 import type { PlanYear, StoredPlanYear } from './plan-rows.js';
 import type { StatedPlan } from '../stated.js';
 
@@ -17,7 +17,7 @@ export interface NewPlanVersion {
   /** The implementer whose plan it is; null: the project as a whole. */
   partId: string | null;
   year: number;
-  body: PlanBody;
+  body: FundingPlanBody;
   cause: VersionCause;
   /** The record that caused it, such as a change request. */
   causeId?: string | null;
@@ -37,44 +37,12 @@ export class FundingPlanService {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest version; with a day the one that counted on it, with a number that one. */
-  async get(project: string, yearText: string, query: PlanYearQuery = {}): Promise<FundingPlanAnswer> {
-    const { key, code } = await this.keyOf(project, yearText, query.part);
-    const newest = await this.repository.findNewest(key);
-    const plan = newest && (await this.choose(key, newest, query));
-    if (!newest || !plan) {
-      throw new Problem('record.not_found', {
-        params: { record: 'funding plan', id: `${code} ${key.year}` },
-      });
-    }
-    return toPlanAnswer(plan, newest.number);
-  }
-
   /** Every version of a year's plan, newest first; none when there is no plan. */
   async listVersions(project: string, yearText: string, part?: string): Promise<FundingPlanAnswer[]> {
-    const { key } = await this.keyOf(project, yearText, part);
-    const versions = await this.repository.listVersions(key);
+    const year = readYear(yearText);
+    const { id: projectId } = await this.projects.resolve(project);
+    const versions = await this.repository.listVersions({ projectId, partId: part ?? null, year });
     return versions.map((plan) => toPlanAnswer(plan, versions[0]?.number ?? plan.number));
-  }
-
-  /** Writes the plan of a year; an existing one gets a new version when its newest is the one that was read. */
-  async put(
-    project: string,
-    yearText: string,
-    version: number | undefined,
-    body: FundingPlanBody,
-    part?: string,
-  ): Promise<FundingPlanAnswer> {
-    const { key } = await this.keyOf(project, yearText, part);
-    return this.unitOfWork.run(async () => {
-      await this.repository.lockPlans(key.projectId);
-      const known = await this.repository.findNewest(key);
-      if (!known && version !== undefined) throw new Problem('record.stale');
-      if (known && version === undefined) throw new Problem('record.version_required');
-      if (known && version !== known.number) throw new Problem('record.stale');
-      await this.writeVersion({ ...key, body: { ...body, source: known?.source ?? null }, cause: 'edited' });
-      return this.get(key.projectId, yearText, part === undefined ? {} : { part });
-    });
   }
 
   /**
@@ -141,17 +109,6 @@ export class FundingPlanService {
     return this.repository.listOn(projectId, day);
   }
 
-  private async choose(
-    key: PlanKey,
-    newest: StoredPlanYear,
-    { asOn, number }: PlanYearQuery,
-  ): Promise<StoredPlanYear | null> {
-    if (number !== undefined) return this.repository.findVersion(key, number);
-    if (asOn === undefined) return newest;
-    const versions = await this.repository.listVersions(key);
-    return versions.find((plan) => countsOn(plan, asOn)) ?? null;
-  }
-
   /** An edit counts from today, but never before the version it stands on, so that it does not undo a later one. */
   private nextDay(newest: StoredPlanYear | null): string {
     const today = this.clock.today().toString();
@@ -159,19 +116,9 @@ export class FundingPlanService {
     return counting !== null && counting > today ? counting : today;
   }
 
-  private async keyOf(
-    project: string,
-    yearText: string,
-    part: string | undefined,
-  ): Promise<{ key: PlanKey; code: string }> {
-    const year = readYear(yearText);
-    const { id: projectId, code } = await this.projects.resolve(project);
-    return { key: { projectId, partId: part ?? null, year }, code };
-  }
-
   private async checkReferences({ projectId, partId }: PlanKey, plan: PlanYear, at: string): Promise<void> {
     if (partId !== null && (await this.repository.listForeignParts(projectId, [partId])).length > 0) {
-      throw invalidField(at === '' ? '?part' : `${at}/partId`, 'reference.missing', { record: 'part' });
+      throw invalidField(`${at}/partId`, 'reference.missing', { record: 'part' });
     }
     await this.checkLines(
       plan.lines.map(({ organisationId }) => organisationId),
@@ -197,10 +144,6 @@ export class FundingPlanService {
     const [unknown] = await listUnknown([...new Set(wanted)]);
     if (unknown !== undefined) throw refuse(values.indexOf(unknown));
   }
-}
-
-function countsOn({ countsFrom, supersededOn }: StoredPlanYear, day: string): boolean {
-  return (countsFrom === null || countsFrom <= day) && (supersededOn === null || supersededOn > day);
 }
 
 /** A year in the path; what is no year of ours is not found. */

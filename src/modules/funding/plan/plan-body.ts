@@ -4,16 +4,13 @@ import { type CoverablePlan, cover } from './domain/cover.js';
 import type { CoverAnswer, FundingPlanAnswer, FundingPlanBody } from './funding-plan.dto.js';
 import type { PlanYear, StoredPlanYear } from './plan-rows.js';
 
-/** A plan as a caller gives it; documents may name their source. */
-export type PlanBody = Omit<FundingPlanBody, 'reason'> & { reason?: string | null; source?: string | null };
-
 /**
  * Reads a plan; sources may leave a rest uncovered, but never make more than the total.
  *
  * @param at where the plan stands in the caller's body, such as `/plans/0`
  * @throws Problem input.invalid with plan.over_total
  */
-export function readPlan(body: PlanBody, at = ''): PlanYear {
+export function readPlan(body: FundingPlanBody, at = ''): PlanYear {
   const plan: PlanYear = {
     status: body.status,
     totalCents: centsOf(body.total),
@@ -42,7 +39,7 @@ export function readPlan(body: PlanBody, at = ''): PlanYear {
 }
 
 /** The body that would write a stored plan again, for callers that change some of it. */
-export function bodyOfPlan(plan: PlanYear): PlanBody {
+export function bodyOfPlan(plan: PlanYear): FundingPlanBody {
   return {
     status: plan.status,
     total: wire(plan.totalCents),

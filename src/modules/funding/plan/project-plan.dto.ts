@@ -1,4 +1,12 @@
-import { AnswerField, IdField, IntegerField, ListField, TextField } from '../../../platform/http/index.js';
+import {
+  AnswerField,
+  AsOnPageQuery,
+  IdField,
+  IntegerField,
+  ListField,
+  TextField,
+  exportOf,
+} from '../../../platform/http/index.js';
 import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
 import { IMPLEMENTER_KINDS, type ImplementerKind } from '../../../shared/project.js';
 import { ExplainedRuleAnswer, ExplanationAnswer } from '../explanation.dto.js';
@@ -32,6 +40,9 @@ export class ProjectPlanBody {
   })
   reason?: string | null;
 }
+
+/** The plans as a file: the newest versions, or those that counted on the day. */
+export class ProjectPlanExportQuery extends exportOf(AsOnPageQuery) {}
 
 /** A part of the project in the table of its plans. */
 export class PlanPartAnswer {

@@ -1,21 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
+import { asOnDay, exportFile } from '../../../platform/http/index.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
 import { formatWire } from '../../../shared/money/index.js';
+import type { Language } from '../../../shared/words.js';
 import type { Explanation } from '../../../shared/explanation.js';
 import { ImplementersService, ProjectsService } from '../../projects/index.js';
+import { InstrumentCatalogue } from '../instruments/instrument-catalogue.js';
 import { explainPlan, percentShare } from './domain/explain-plan.js';
 import { type RolledUp, rollUp, sharesOf, sumOfYears } from './domain/roll-up.js';
 import { FundingPlanRepository } from './funding-plan.repository.js';
 import { FundingPlanService } from './funding-plan.service.js';
 import { bodyOfPlan, readPlan, toCoverAnswer, toPlanAnswer, wire } from './plan-body.js';
+import { EXPORTED_PLAN, planRows } from './plan.export.js';
 import type { StoredPlanYear } from './plan-rows.js';
 import type {
   PlanOfTableBody,
   PlanSumAnswer,
   ProjectPlanAnswer,
   ProjectPlanBody,
+  ProjectPlanExportQuery,
 } from './project-plan.dto.js';
 
 /** The funding plan of a project as one table: its years, parts and sources, with their sums. */
@@ -26,6 +31,7 @@ export class ProjectPlanService {
     private readonly plans: FundingPlanService,
     private readonly projects: ProjectsService,
     private readonly implementers: ImplementersService,
+    private readonly instruments: InstrumentCatalogue,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -76,13 +82,31 @@ export class ProjectPlanService {
       const newest = await this.plans.newestPlans(projectId);
       for (const [index, { partId = null, year, ...body }] of plans.entries()) {
         const known = newest.find((plan) => plan.partId === partId && plan.year === year);
-        const given = { ...body, source: known?.source ?? null, reason: body.reason ?? reason ?? null };
+        const source = body.source === undefined ? (known?.source ?? null) : body.source;
+        const given = { ...body, source, reason: body.reason ?? reason ?? null };
         const at = `/plans/${index}`;
         if (known && isSame(known, readPlan(given, at))) continue;
         await this.plans.writeVersion({ projectId, partId, year, body: given, cause: 'edited', at });
       }
     });
     return this.get(projectId);
+  }
+
+  /** The same plans as a file, a row per source. */
+  async export(
+    project: string,
+    { format, lang, ...query }: ProjectPlanExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const { code } = await this.projects.resolve(project);
+    const { items } = await this.instruments.list();
+    const rows = planRows(
+      code,
+      await this.get(project, query),
+      (instrument) => items.find((one) => one.code === instrument)?.name ?? null,
+    );
+    const asOn = asOnDay(query, this.clock);
+    return exportFile(EXPORTED_PLAN, rows, { format, language: lang ?? language, asOn });
   }
 
   /** How covered, uncovered, support rate and own share come about, by year (`of`) and for all years. */

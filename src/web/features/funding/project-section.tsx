@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOn } from '../../app/as-on';
@@ -10,37 +10,23 @@ import type { ProjectDetails } from '../projects/queries';
 import type { ProjectSection } from '../projects/sections';
 import { ApplicationBlock } from './application-block';
 import { ApplicationForm } from './application-form';
-import { PlanForm } from './plan-form';
-import { PlanSheet } from './plan-sheet';
 import { useProjectFunding } from './queries';
 
-/** What a project has applied for, what was decided, and how its years are funded. */
+/** What a project has applied for and what was decided. */
 function FundingSection({ project }: { project: ProjectDetails }) {
   const { t } = useTranslation();
   const { readOnly } = useAsOn();
   const funding = useProjectFunding(project.id);
-  const mayPlan = useMayChange('funding.plan.change');
   const mayApply = useMayChange('funding.application.change') && project.mayChange && !readOnly;
-  const [open, setOpen] = useState<'application' | 'plan' | null>(null);
+  const [open, setOpen] = useState(false);
   const canApply = mayApply && project.allowedNext.includes('applied');
-  useKeys(canApply ? { n: () => setOpen('application') } : {});
+  useKeys(canApply ? { n: () => setOpen(true) } : {});
   return (
     <>
       <Sheet
         title={t('funding:section.title')}
         sub={t('funding:section.sub')}
-        actions={
-          <Group gap="xs">
-            {mayPlan && (
-              <Button variant="default" onClick={() => setOpen('plan')}>
-                {t('funding:plan.add')}
-              </Button>
-            )}
-            {canApply && (
-              <Button onClick={() => setOpen('application')}>{t('funding:application.record')}</Button>
-            )}
-          </Group>
-        }
+        actions={canApply && <Button onClick={() => setOpen(true)}>{t('funding:application.record')}</Button>}
       >
         <QueryView query={funding}>
           {({ applications }) =>
@@ -54,11 +40,7 @@ function FundingSection({ project }: { project: ProjectDetails }) {
           }
         </QueryView>
       </Sheet>
-      {(funding.data?.planYears ?? []).map((year) => (
-        <PlanSheet key={year} project={project} year={year} />
-      ))}
-      {open === 'application' && <ApplicationForm project={project} onClose={() => setOpen(null)} />}
-      {open === 'plan' && <PlanForm project={project} onClose={() => setOpen(null)} />}
+      {open && <ApplicationForm project={project} onClose={() => setOpen(false)} />}
     </>
   );
 }

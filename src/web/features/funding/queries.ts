@@ -12,8 +12,6 @@ export type Instrument = components['schemas']['InstrumentAnswer'];
 export type InstrumentRule = components['schemas']['InstrumentRuleAnswer'];
 export type InstrumentVersion = components['schemas']['InstrumentVersionAnswer'];
 export type RuleChange = components['schemas']['RuleChangeAnswer'];
-export type FundingPlan = components['schemas']['FundingPlanAnswer'];
-export type FundingPlanBody = components['schemas']['FundingPlanBody'];
 export type LocalText = components['schemas']['LocalTextAnswer'];
 
 /** Applications and decisions of one project as on the page's day. */
@@ -97,19 +95,6 @@ export function useInstrumentVersions(code: string) {
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-}
-
-export async function readPlan(projectId: string, year: number): Promise<FundingPlan> {
-  const path = { id: projectId, year: String(year) };
-  return read(api.GET('/api/v1/projects/{id}/funding-plan/{year}', { params: { path } }));
-}
-
-/** The funding plan of a project's year. */
-export function useFundingPlan(projectId: string, year: number) {
-  return useQuery({
-    queryKey: ['funding', 'plan', projectId, year],
-    queryFn: () => readPlan(projectId, year),
   });
 }
 

@@ -1,24 +1,20 @@
 import { Button, Group, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Cents, formatCsvAmount, formatPercent } from '../../../shared/money/index.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { useMayChange } from '../../app/session';
-import { centsOf } from '../../ui/cents';
-import { ExplainedFigure } from '../../ui/explanation';
+import { currentLanguage } from '../../i18n';
+import { Facts } from '../../ui/facts';
 import { Money } from '../../ui/money';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
-import { type CsvField, downloadCsv } from '../../ui/table-csv';
+import { ALL, WHOLE, partOf, plansOf, sumsOf } from './plan-columns';
 import classes from './plan.module.css';
-import { keyOf, useSourceWord } from './sources';
+import { PlanTable } from './plan-table';
 import { PlanTableForm } from './plan-table-form';
 import { PlanVersions } from './versions';
-import { type PlanSum, type ProjectPlan, useExplainPlan, useProjectPlan } from './queries';
-
-/** Which plans are looked at: all of them, or those of one implementer. */
-const ALL = 'all';
+import { type PlanVersion, type ProjectPlan, useProjectPlan } from './queries';
 
 interface Props {
   project: { id: string; code: string };
@@ -31,15 +27,20 @@ export function PlanSheet({ project }: Props) {
   const mayChange = useMayChange('funding.plan.change');
   const [editing, setEditing] = useState(false);
   const [scope, setScope] = useState(ALL);
+  const canEdit = mayChange && plan.data !== undefined && !editing;
   return (
     <Sheet
       title={t('plan:title')}
       sub={t('plan:sub')}
       actions={
-        mayChange &&
-        plan.data &&
-        !editing && (
-          <Button variant="default" onClick={() => setEditing(true)}>
+        canEdit && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setScope(editedScope(plan.data, scope));
+              setEditing(true);
+            }}
+          >
             {plan.data.plans.length > 0 ? t('plan:edit') : t('plan:add')}
           </Button>
         )
@@ -48,19 +49,20 @@ export function PlanSheet({ project }: Props) {
       <QueryView query={plan}>
         {(data) => (
           <>
-            {data.parts.length > 0 && <ScopeSelect plan={data} value={scope} onChange={setScope} />}
+            {data.parts.length > 0 && (
+              <ScopeSelect plan={data} value={scope} onChange={setScope} disabled={editing} />
+            )}
             {editing ? (
               <PlanTableForm
-                key={`${scope} ${data.version}`}
                 project={project}
                 plan={data}
-                partId={scope === ALL ? null : scope}
+                partId={partOf(scope)}
                 onClose={() => setEditing(false)}
               />
             ) : (
               <>
-                <PlanTable project={project} plan={data} scope={scope} />
-                <PlanVersions key={scope} plan={data} partId={scope === ALL ? null : scope} />
+                <Shown plan={data} scope={scope} />
+                <PlanVersions key={scope} plan={data} partId={scope === ALL ? undefined : partOf(scope)} />
               </>
             )}
           </>
@@ -70,15 +72,20 @@ export function PlanSheet({ project }: Props) {
   );
 }
 
-function ScopeSelect({
-  plan,
-  value,
-  onChange,
-}: {
+/** A sum of several implementers cannot be written: then it is the own part's plan, or that of the whole. */
+function editedScope(plan: ProjectPlan, scope: string): string {
+  if (scope !== ALL || plan.parts.length === 0) return scope;
+  return plan.parts.find(({ own }) => own)?.id ?? WHOLE;
+}
+
+interface ScopeProps {
   plan: ProjectPlan;
   value: string;
   onChange: (value: string) => void;
-}) {
+  disabled: boolean;
+}
+
+function ScopeSelect({ plan, value, onChange, disabled }: ScopeProps) {
   const { t } = useTranslation();
   return (
     <Select
@@ -86,6 +93,7 @@ function ScopeSelect({
       maw={360}
       label={t('plan:scope')}
       allowDeselect={false}
+      disabled={disabled}
       value={value}
       onChange={(next) => onChange(next ?? ALL)}
       data={[
@@ -94,45 +102,21 @@ function ScopeSelect({
           value: id,
           label: own ? `${name} (${t('plan:ownPart')})` : name,
         })),
+        { value: WHOLE, label: t('plan:whole') },
       ]}
     />
   );
 }
 
-interface Column {
-  year: number | null;
-  total: string | null;
-  covered: string;
-  uncovered: string | null;
-  approximate: boolean;
-  supportRate: string | null;
-  amounts: ReadonlyMap<string, Cents>;
-  /** Sources whose amount is an estimate. */
-  estimates: ReadonlySet<string>;
-}
-
-function PlanTable({
-  project,
-  plan,
-  scope,
-}: {
-  project: Props['project'];
-  plan: ProjectPlan;
-  scope: string;
-}) {
+function Shown({ plan, scope }: { plan: ProjectPlan; scope: string }) {
   const { t } = useTranslation();
   const { day } = useAsOn();
-  const save = useSaveCsv(project.code);
   const sums = sumsOf(plan, scope);
   if (sums.length === 0) return <p className="dim">{t('plan:none')}</p>;
-  const columns = sums.map(toColumn);
-  const sources = [
-    ...new Map(sums.flatMap(({ lines }) => lines.map((line) => [keyOf(line), line] as const))),
-  ];
   const missing = new Set(sums.flatMap(({ missingParts }) => missingParts));
   return (
     <>
-      <Figures project={project} columns={columns} sources={sources} explained={scope === ALL} />
+      <PlanTable plan={plan} scope={scope} explained={scope === ALL} />
       {missing.size > 0 && (
         <p className="dim">
           {t('plan:missing', {
@@ -147,174 +131,69 @@ function PlanTable({
           </p>
         ) : null,
       )}
-      <Group mt="sm">
-        <Button variant="default" size="xs" onClick={() => save(columns, sources)}>
-          {t('plan:export')}
-        </Button>
-      </Group>
+      <Said plan={plan} scope={scope} />
+      <Exports projectId={plan.projectId} />
     </>
   );
 }
 
-type Sources = readonly (readonly [key: string, source: PlanSum['lines'][number]])[];
-
-function useHeading(): (column: Column) => string {
+/** What the plans say beside their figures: which document states them, notes, how large the whole activity is. */
+function Said({ plan, scope }: { plan: ProjectPlan; scope: string }) {
   const { t } = useTranslation();
-  return ({ year }) => (year === null ? t('plan:allYears') : String(year));
-}
-
-/** Hands over the table as it is shown. */
-function useSaveCsv(code: string): (columns: readonly Column[], sources: Sources) => void {
-  const { t } = useTranslation();
-  const { day } = useAsOn();
-  const heading = useHeading();
-  const sourceWord = useSourceWord();
-  return (columns, sources) => {
-    const row = (name: string, valueOf: (column: Column) => Cents | null) => [
-      wordField(name),
-      ...columns.map((column) => figureField(valueOf(column))),
-    ];
-    downloadCsv(`${code}-${day}.csv`, [
-      [wordField(t('plan:source')), ...columns.map((column) => wordField(heading(column)))],
-      ...sources.map(([key, line]) => row(sourceWord(line), ({ amounts }) => amounts.get(key) ?? null)),
-      row(t('plan:covered'), ({ covered }) => centsOf(covered)),
-      row(t('plan:cost'), ({ total }) => centsOf(total)),
-      row(t('plan:uncovered'), ({ uncovered }) => centsOf(uncovered)),
-    ]);
-  };
-}
-
-interface FiguresProps {
-  project: Props['project'];
-  columns: readonly Column[];
-  sources: Sources;
-  /** Whether the figures below are doors: the explanations are of all implementers. */
-  explained: boolean;
-}
-
-function Figures({ project, columns, sources, explained }: FiguresProps) {
-  const { t } = useTranslation();
-  const heading = useHeading();
-  const sourceWord = useSourceWord();
-  const foot = (name: 'covered' | 'cost' | 'uncovered', valueOf: (column: Column) => string | null) => (
-    <tr>
-      <th scope="row">{t(`plan:${name}`)}</th>
-      {columns.map((column) => (
-        <td key={heading(column)} data-label={heading(column)}>
-          <Figure
-            projectId={project.id}
-            column={column}
-            value={valueOf(column)}
-            figure={explained && name !== 'cost' ? name : null}
-          />
-        </td>
-      ))}
-    </tr>
-  );
+  const facts = plansOf(plan, scope).flatMap((one) => {
+    const about = [one.year, plan.parts.find(({ id }) => id === one.partId)?.name]
+      .filter(Boolean)
+      .join(' · ');
+    return factsOf(one, {
+      source: `${t('plan:statedIn')} ${about}`,
+      note: `${t('plan:note')} ${about}`,
+      volume: `${t('plan:volume')} ${about}`,
+    });
+  });
+  if (facts.length === 0) return null;
   return (
-    <div
-      className={classes.region}
-      role="region"
-      aria-label={t('common:table.region', { name: t('plan:title') })}
-      tabIndex={0}
-    >
-      <table className={`${classes.table} ${classes.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('plan:source')}</th>
-            {columns.map((column) => (
-              <th key={heading(column)} scope="col">
-                {heading(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(([key, line]) => (
-            <tr key={key}>
-              <th scope="row">{sourceWord(line)}</th>
-              {columns.map((column) => (
-                <td key={heading(column)} data-label={heading(column)}>
-                  {column.amounts.has(key) ? (
-                    <Money value={column.amounts.get(key)} estimate={column.estimates.has(key)} />
-                  ) : (
-                    '–'
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          {foot('covered', ({ covered }) => covered)}
-          {foot('cost', ({ total }) => total)}
-          {foot('uncovered', ({ uncovered }) => uncovered)}
-          <tr>
-            <th scope="row">{t('plan:supportRate')}</th>
-            {columns.map((column) => (
-              <td key={heading(column)} data-label={heading(column)}>
-                {column.supportRate === null ? '–' : formatPercent(column.supportRate)}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
+    <div className={classes.said}>
+      <Facts facts={facts} />
     </div>
   );
 }
 
-interface FigureProps {
-  projectId: string;
-  column: Column;
-  value: string | null;
-  figure: 'covered' | 'uncovered' | null;
+function factsOf(
+  { source, note, volume, volumeNote }: PlanVersion,
+  names: { source: string; note: string; volume: string },
+): (readonly [string, ReactNode])[] {
+  return [
+    ...(source === null ? [] : [[names.source, source] as const]),
+    ...(note === null ? [] : [[names.note, note] as const]),
+    ...(volume === null
+      ? []
+      : [
+          [
+            names.volume,
+            <Money key="volume" value={volume} approximate>
+              {volumeNote}
+            </Money>,
+          ] as const,
+        ]),
+  ];
 }
 
-/** A figure below the table, a door to how it comes about. */
-function Figure({ projectId, column: { year, approximate }, value, figure }: FigureProps) {
-  const explain = useExplainPlan(projectId);
-  const money = <Money value={value} estimate={approximate && figure !== null} />;
-  if (!figure) return money;
+/** The plans of all parts and years as a file, as on the page's day. */
+function Exports({ projectId }: { projectId: string }) {
+  const { t } = useTranslation();
+  const { query } = useAsOn();
+  const addressOf = (format: string) =>
+    `/api/v1/projects/${projectId}/funding-plan/export?${String(
+      new URLSearchParams({ ...query, format, lang: currentLanguage() }),
+    )}`;
   return (
-    <ExplainedFigure figure={figure} {...(year === null ? {} : { of: String(year) })} query={explain}>
-      {money}
-    </ExplainedFigure>
+    <Group mt="sm" gap="xs" className="no-print">
+      <Button component="a" href={addressOf('xlsx')} download variant="default" size="xs">
+        {t('common:table.exportWorkbook')}
+      </Button>
+      <Button component="a" href={addressOf('csv')} download variant="default" size="xs">
+        {t('common:table.export')}
+      </Button>
+    </Group>
   );
-}
-
-/** The years and their sum, of all implementers or of one. */
-function sumsOf(plan: ProjectPlan, scope: string): PlanSum[] {
-  const own = plan.parts.find(({ id }) => id === scope)?.own;
-  if (scope === ALL || own) {
-    const [years, total] = own ? [plan.ownYears, plan.ownTotal] : [plan.years, plan.total];
-    return total ? [...years, total] : [];
-  }
-  return plan.plans
-    .filter(({ partId }) => partId === scope)
-    .map((one) => ({
-      ...{ year: one.year, basis: 'parts' as const, total: one.total, exactness: one.exactness },
-      ...{ lines: one.lines, cover: one.cover, support: '0.00', ownShare: '0.00' },
-      ...{ supportRate: null, missingParts: [] },
-    }));
-}
-
-function toColumn(sum: PlanSum): Column {
-  const amounts = new Map<string, Cents>();
-  for (const line of sum.lines) {
-    const amount = centsOf(line.amount);
-    if (amount !== null) amounts.set(keyOf(line), amount);
-  }
-  const estimates = new Set(sum.lines.filter(({ exactness }) => exactness === 'approximate').map(keyOf));
-  return {
-    ...{ year: sum.year, estimates, total: sum.total, supportRate: sum.supportRate, amounts },
-    ...{ covered: sum.cover.covered, uncovered: sum.cover.uncovered, approximate: sum.cover.approximate },
-  };
-}
-
-function wordField(text: string): CsvField {
-  return { text, isText: true };
-}
-
-function figureField(amount: Cents | null): CsvField {
-  return { text: amount === null ? '' : formatCsvAmount(amount), isText: false };
 }

@@ -1,19 +1,26 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FUNDING_CLASSES } from '../../../shared/funding.js';
-import { api, ifMatch, read } from '../../api/client';
-import { useAsOn } from '../../app/as-on';
+import { FUNDING_CLASSES, PLAN_STATUSES } from '../../../shared/funding.js';
 import { AmountInput } from '../../ui/amount-input';
-import { type Entry, EntryForm, type EntryValues, useEntry } from '../../ui/entry-form';
-import { useFaults } from '../../ui/use-faults';
-import { useRenewFunding, withFieldNames } from '../funding/queries';
+import { type Entry, EntryForm, type EntryValues } from '../../ui/entry-form';
+import { useInstruments } from '../funding/queries';
+import { localText } from '../funding/words';
+import { RecordSelect } from '../projects/record-select';
 import classes from './plan.module.css';
-import { keyOf, useSourceWord } from './sources';
+import {
+  cellField,
+  type Layout,
+  type Row,
+  sourceField,
+  type SourcePart,
+  textOf,
+  yearField,
+} from './plan-layout';
 import type { ProjectPlan } from './queries';
-
-type YearPlan = ProjectPlan['plans'][number];
-type Line = YearPlan['lines'][number];
+import { useSourceWord } from './sources';
+import { usePlanEntry } from './use-plan-entry';
+import { YearDetails } from './year-details';
 
 interface Props {
   project: { id: string; code: string };
@@ -23,60 +30,64 @@ interface Props {
   onClose: () => void;
 }
 
-const MORE = 2;
-const costName = (year: number) => `cost${year}`;
-const cellName = (row: number, year: number) => `cell${row}x${year}`;
-const classNameOf = (row: number) => `class${row}`;
-const textOf = (value: EntryValues[string] | undefined) => (typeof value === 'string' ? value : '');
-
 /** The plan of one implementer as a table to be typed through: one save writes every year that changed. */
-export function PlanTableForm({ project, plan, partId, onClose }: Props) {
+export function PlanTableForm({ plan, partId, onClose }: Props) {
   const { t } = useTranslation();
-  const { day } = useAsOn();
-  const stored = plan.plans.filter((one) => one.partId === partId);
-  const known = stored.map(({ year }) => year);
-  const [years, setYears] = useState(() => (known.length > 0 ? known : [Number(day.slice(0, 4))]));
-  const sources = [
-    ...new Map(stored.flatMap(({ lines }) => lines.map((line) => [keyOf(line), line] as const))).values(),
-  ];
-  const rows: (Line | null)[] = [...sources, ...Array.from({ length: MORE }, () => null)];
-  const entry = useTableEntry({ project, plan, partId, onClose }, stored, rows, years);
-  const next = Math.max(...years) + 1;
+  const { entry, layout, addSource, addYear } = usePlanEntry({ plan, partId, onClose });
   return (
-    <EntryForm entry={entry} submit={t('plan:save')} onCancel={onClose}>
+    <EntryForm entry={entry} submit={t('plan:save')} onCancel={onClose} wide>
       <p className="dim">{t('plan:keys')}</p>
-      <Cells entry={entry} rows={rows} years={years} />
-      <Group>
-        {next <= 2100 && (
-          <Button variant="subtle" onClick={() => setYears((before) => [...before, next])}>
-            {t('plan:addYear', { year: next })}
-          </Button>
-        )}
+      <Cells entry={entry} layout={layout} />
+      <Group align="end">
+        <Button variant="default" onClick={addSource}>
+          {t('plan:addSource')}
+        </Button>
+        <YearSelect years={layout.years} onAdd={addYear} />
       </Group>
-      <TextInput {...entry.field('reason')} value={textOf(entry.form.values['reason'])} maxLength={500} />
+      {layout.years.map((year) => (
+        <YearDetails key={year} entry={entry} layout={layout} year={year} />
+      ))}
+      <TextInput
+        {...entry.field('reason')}
+        value={textOf(entry.form.values['reason'])}
+        maxLength={500}
+        maw={560}
+      />
     </EntryForm>
+  );
+}
+
+/** Years around those that are there. */
+function YearSelect({ years, onAdd }: { years: readonly number[]; onAdd: (year: number) => void }) {
+  const { t } = useTranslation();
+  const [first, last] = [Math.max(1990, Math.min(...years) - 10), Math.min(2100, Math.max(...years) + 10)];
+  const offered = Array.from({ length: last - first + 1 }, (_, at) => last - at);
+  return (
+    <Select
+      label={t('plan:addYear')}
+      placeholder={t('plan:chooseYear')}
+      searchable
+      value={null}
+      onChange={(year) => year !== null && onAdd(Number(year))}
+      data={offered.filter((year) => !years.includes(year)).map(String)}
+    />
   );
 }
 
 interface CellsProps {
   entry: Entry<EntryValues>;
-  rows: readonly (Line | null)[];
-  years: readonly number[];
+  layout: Layout;
 }
 
-/** Sources down, years across, the cost below. */
-function Cells({ entry, rows, years }: CellsProps) {
+/** Sources down, years across, the status above and the cost below. */
+function Cells({ entry, layout: { rows, years } }: CellsProps) {
   const { t } = useTranslation();
-  const sourceWord = useSourceWord();
-  const amounts = (nameOf: (year: number) => string) =>
-    years.map((year) => {
-      const { value, label, ...input } = entry.field(nameOf(year));
-      return (
-        <td key={year} className={classes.cell}>
-          <AmountInput {...input} label={String(label)} labelHidden value={textOf(value)} />
-        </td>
-      );
-    });
+  const amounts = (names: (year: number) => { amount: string; estimate: string }) =>
+    years.map((year) => (
+      <td key={year} className={classes.cell} data-label={year}>
+        <AmountCell entry={entry} {...names(year)} />
+      </td>
+    ));
   return (
     <div
       className={classes.region}
@@ -84,7 +95,7 @@ function Cells({ entry, rows, years }: CellsProps) {
       aria-label={t('common:table.region', { name: t('plan:title') })}
       onKeyDown={moveRow}
     >
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.cards}`}>
         <thead>
           <tr>
             <th scope="col">{t('plan:source')}</th>
@@ -96,29 +107,31 @@ function Cells({ entry, rows, years }: CellsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((line, row) => (
-            <tr key={row}>
+          <tr>
+            <th scope="row">{t('plan:status')}</th>
+            {years.map((year) => (
+              <td key={year} className={classes.cell} data-label={year}>
+                <StatusCell entry={entry} name={yearField(year, 'status')} />
+              </td>
+            ))}
+          </tr>
+          {rows.map((row, at) => (
+            <tr key={at}>
               <th scope="row">
-                {line ? (
-                  sourceWord(line)
-                ) : (
-                  <Select
-                    {...entry.field(classNameOf(row))}
-                    label={entry.labels[classNameOf(row)]}
-                    value={textOf(entry.form.values[classNameOf(row)])}
-                    data={[
-                      { value: '', label: t('funding:plan.noLine') },
-                      ...FUNDING_CLASSES.map((value) => ({ value, label: t(`funding:class.${value}`) })),
-                    ]}
-                  />
-                )}
+                <RowHead entry={entry} row={row} at={at} />
               </th>
-              {amounts((year) => cellName(row, year))}
+              {amounts((year) => ({
+                amount: cellField(at, year, 'amount'),
+                estimate: cellField(at, year, 'estimate'),
+              }))}
             </tr>
           ))}
           <tr>
             <th scope="row">{t('plan:cost')}</th>
-            {amounts(costName)}
+            {amounts((year) => ({
+              amount: yearField(year, 'cost'),
+              estimate: yearField(year, 'costEstimate'),
+            }))}
           </tr>
         </tbody>
       </table>
@@ -126,116 +139,101 @@ function Cells({ entry, rows, years }: CellsProps) {
   );
 }
 
-function useTableEntry(
-  { project, plan, partId, onClose }: Props,
-  stored: readonly YearPlan[],
-  rows: readonly (Line | null)[],
-  years: readonly number[],
-) {
+function StatusCell({ entry, name }: { entry: Entry<EntryValues>; name: string }) {
   const { t } = useTranslation();
-  const faults = useFaults();
-  const renew = useRenewFunding();
+  const { label, value: _value, ...field } = entry.field(name);
+  return (
+    <Select
+      {...field}
+      aria-label={label}
+      value={textOf(entry.form.values[name]) || 'preliminary'}
+      allowDeselect={false}
+      data={PLAN_STATUSES.map((value) => ({ value, label: t(`plan:statuses.${value}`) }))}
+    />
+  );
+}
+
+/** An amount, and whether it is an estimate. */
+function AmountCell({
+  entry,
+  amount,
+  estimate,
+}: {
+  entry: Entry<EntryValues>;
+  amount: string;
+  estimate: string;
+}) {
+  const { t } = useTranslation();
+  const { value, label, ...input } = entry.field(amount);
+  return (
+    <div>
+      <AmountInput {...input} label={String(label)} labelHidden value={textOf(value)} />
+      <Checkbox
+        {...entry.tick(estimate)}
+        checked={entry.form.values[estimate] === true}
+        size="xs"
+        label={t('common:fact.estimate')}
+        aria-label={entry.labels[estimate]}
+      />
+    </div>
+  );
+}
+
+/** What a source is; of a new one it is chosen: class first, then whose money and by which instrument. */
+function RowHead({ entry, row, at }: { entry: Entry<EntryValues>; row: Row; at: number }) {
+  const { t } = useTranslation();
   const sourceWord = useSourceWord();
-  const labels: Record<string, string> = { reason: t('plan:reason') };
-  const initialValues: EntryValues = { reason: '' };
-  rows.forEach((line, row) => {
-    const source = line ? sourceWord(line) : t('plan:newSource', { number: row + 1 });
-    if (!line) {
-      labels[classNameOf(row)] = source;
-      initialValues[classNameOf(row)] = '';
-    }
-    for (const year of years) {
-      labels[cellName(row, year)] = t('plan:cell', { source, year });
-      initialValues[cellName(row, year)] = line ? (amountIn(stored, year, line)?.amount ?? '') : '';
-    }
-  });
-  for (const year of years) {
-    labels[costName(year)] = t('plan:costOf', { year });
-    initialValues[costName(year)] = stored.find((one) => one.year === year)?.total ?? '';
-  }
-  return useEntry<EntryValues>({
-    initialValues,
-    version: plan.version,
-    labels,
-    validate: (values) =>
-      Object.fromEntries(
-        Object.keys(labels)
-          .filter((name) => /^(cell|cost)/.test(name))
-          .map((name) => [name, faults.amount(textOf(values[name]), false)]),
-      ),
-    save: (values, { version }) =>
-      withFieldNames(
-        read(
-          api.PUT('/api/v1/projects/{id}/funding-plan', {
-            params: { path: { id: project.id }, header: ifMatch(version) },
-            body: {
-              reason: textOf(values['reason']).trim() || null,
-              plans: years.map((year) => bodyOf(values, stored, rows, year, partId)),
-            },
-          }),
-        ),
-        (pointer) => {
-          const year = years[Number(/^\/plans\/(\d+)/.exec(pointer)?.[1])];
-          return year === undefined ? null : costName(year);
-        },
-      ),
-    saved: t('plan:saved'),
-    onSaved: async () => {
-      await renew();
-      onClose();
-    },
-  });
-}
-
-function amountIn(stored: readonly YearPlan[], year: number, line: Line): Line | undefined {
-  return stored.find((one) => one.year === year)?.lines.find((one) => keyOf(one) === keyOf(line));
-}
-
-/** A year as it is sent: what the table does not show, such as notes, stays as it was. */
-function bodyOf(
-  values: EntryValues,
-  stored: readonly YearPlan[],
-  rows: readonly (Line | null)[],
-  year: number,
-  partId: string | null,
-) {
-  const before = stored.find((one) => one.year === year);
-  return {
-    partId,
-    year,
-    status: before?.status ?? ('preliminary' as const),
-    total: textOf(values[costName(year)]).trim() || null,
-    exactness: before?.exactness ?? ('exact' as const),
-    volume: before?.volume ?? null,
-    volumeNote: before?.volumeNote ?? null,
-    note: before?.note ?? null,
-    lines: rows.flatMap((line, row) => {
-      const amount = textOf(values[cellName(row, year)]).trim();
-      const fundingClass =
-        line?.fundingClass ?? FUNDING_CLASSES.find((one) => one === values[classNameOf(row)]);
-      if (amount === '' || !fundingClass) return [];
-      const known = line && amountIn(stored, year, line);
-      return [
-        {
-          ...{ fundingClass, amount, instrument: line?.instrument ?? null },
-          organisationId: line?.organisation?.id ?? null,
-          exactness: known?.exactness ?? ('exact' as const),
-          note: known?.note ?? null,
-        },
-      ];
-    }),
+  const instruments = useInstruments();
+  if (row) return sourceWord(row.source);
+  const field = (part: SourcePart) => {
+    const name = sourceField(at, part);
+    return {
+      ...entry.field(name),
+      label: entry.labels[name] ?? name,
+      value: textOf(entry.form.values[name]),
+      onChange: (value: string | null) => entry.form.setFieldValue(name, value ?? ''),
+    };
   };
+  const organisation = field('organisation');
+  return (
+    <Stack gap="xs">
+      <Select
+        {...field('class')}
+        data={[
+          { value: '', label: t('funding:plan.noLine') },
+          ...FUNDING_CLASSES.map((value) => ({ value, label: t(`funding:class.${value}`) })),
+        ]}
+      />
+      {textOf(entry.form.values[sourceField(at, 'class')]) !== '' && (
+        <>
+          <RecordSelect {...organisation} value={organisation.value || null} of="organisations" known={[]} />
+          <Select
+            {...field('instrument')}
+            searchable
+            data={[
+              { value: '', label: t('plan:ownInstrument') },
+              ...(instruments.data?.items ?? []).map((one) => ({
+                value: one.code,
+                label: localText(one.name),
+              })),
+            ]}
+          />
+        </>
+      )}
+    </Stack>
+  );
 }
 
 /** Arrows go to the same column of the next row, as in a spreadsheet. */
 function moveRow(event: KeyboardEvent<HTMLDivElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const input = event.target;
-  if (!step || !(input instanceof HTMLInputElement) || input.getAttribute('role') === 'combobox') return;
+  if (!step || !(input instanceof HTMLInputElement) || input.inputMode !== 'decimal') return;
   const cell = input.closest('td');
   const row = cell?.parentElement;
   const other = step > 0 ? row?.nextElementSibling : row?.previousElementSibling;
-  const target = cell && other?.children[cell.cellIndex]?.querySelector('input');
+  const target =
+    cell && other?.children[cell.cellIndex]?.querySelector<HTMLInputElement>('input[inputmode=decimal]');
   if (!target) return;
   event.preventDefault();
   target.focus();

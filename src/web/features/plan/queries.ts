@@ -21,6 +21,11 @@ export function useProjectPlan(id: string) {
   });
 }
 
+/** The newest versions, after someone else's change. */
+export function readProjectPlan(id: string): Promise<ProjectPlan> {
+  return read(api.GET('/api/v1/projects/{id}/funding-plan', { params: { path: { id } } }));
+}
+
 /** Every version of the plan of a year, newest first. */
 export function usePlanVersions(id: string, year: number, partId: string | null) {
   const path = { id, year: String(year) };

@@ -7,12 +7,12 @@ import { QueryView } from '../../ui/query-view';
 import type { VersionFigure } from '../../ui/version-changes';
 import { PairSelects, usePair, VersionCompare, VersionList } from '../../ui/versions';
 import { type PlanVersion, type ProjectPlan, usePlanVersions } from './queries';
-import { keyOf, useSourceWord } from './sources';
+import { byKey, useSourceWord } from './sources';
 
 interface Props {
   plan: ProjectPlan;
-  /** The implementer whose plans are looked at; null for all. */
-  partId: string | null;
+  /** The implementer whose plans are looked at; null is the project as a whole, undefined all. */
+  partId: string | null | undefined;
 }
 
 /** The versions of the plan of one year, behind a button: old ones stay readable and comparable. */
@@ -20,7 +20,7 @@ export function PlanVersions({ plan, partId }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const plans = plan.plans.filter((one) => partId === null || one.partId === partId);
+  const plans = plan.plans.filter((one) => partId === undefined || one.partId === partId);
   const shown = plans.find(({ id }) => id === chosen) ?? plans.at(-1);
   if (!shown) return null;
   const nameOf = (one: typeof shown) =>
@@ -108,16 +108,10 @@ function useFigures(): (plan: PlanVersion | undefined) => VersionFigure[] {
   const sourceWord = useSourceWord();
   return (plan) => {
     if (!plan) return [];
-    const seen = new Map<string, number>();
-    const sources = plan.lines.map((line) => {
-      // Two lines may have the same source: they keep their order.
-      const at = seen.get(keyOf(line)) ?? 0;
-      seen.set(keyOf(line), at + 1);
-      return {
-        ...{ key: `${keyOf(line)} ${at}`, label: sourceWord(line), amount: centsOf(line.amount) },
-        approximate: line.exactness === 'approximate',
-      };
-    });
+    const sources = [...byKey(plan.lines)].map(([key, line]) => ({
+      ...{ key, label: sourceWord(line), amount: centsOf(line.amount) },
+      approximate: line.exactness === 'approximate',
+    }));
     return [
       ...sources,
       {
