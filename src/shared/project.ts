@@ -60,5 +60,10 @@ export const COPY_PARTS = [
 /** One of {@link COPY_PARTS}. */
 export type CopyPart = (typeof COPY_PARTS)[number];
 
+/** What the answer of a copy tells beside the new project: what came otherwise than it was, or not at all. */
+export const COPY_NOTES = ['responsibleLeft', 'ownerLeft', 'timeMoved'] as const;
+/** One of {@link COPY_NOTES}. */
+export type CopyNoteKind = (typeof COPY_NOTES)[number];
+
 /** How many years the days and years of a copy may be moved, either way. */
 export const MOST_COPY_YEARS = 30;

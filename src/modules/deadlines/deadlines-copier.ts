@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock/index.js';
 import { resolveDeadline } from '../../shared/deadline.js';
+import { existingTimes, timesOf } from './domain/existing-times.js';
 import { type ProjectCopier, ProjectCopies, type ProjectCopy, shiftedDay } from '../projects/index.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
 import { DeadlinesService } from './deadlines.service.js';
@@ -23,17 +24,22 @@ export class DeadlinesCopier implements ProjectCopier, OnModuleInit {
     this.copies.register(this);
   }
 
-  async copy({ fromId, toId, shiftYears, actor }: ProjectCopy): Promise<void> {
+  async copy({ fromId, toId, shiftYears, actor, note: tell }: ProjectCopy): Promise<void> {
     for (const old of await this.repository.listEntered(fromId)) {
       const { title, kind, basis, leads, note, time, untilTime } = old;
-      const due = { date: shiftedDay(old.date, shiftYears), time, untilTime };
+      const date = shiftedDay(old.date, shiftYears);
+      const due = { date, ...existingTimes(date, time, untilTime) };
       const { effectiveDay } = resolveDeadline(due, basis);
       if (Temporal.PlainDate.compare(effectiveDay, this.clock.today()) < 0) continue;
+      const ownerId = await this.ownerOf(old.ownerId);
       await this.deadlines.create(actor, {
         ...due,
-        ...{ title, kind, basis, leads, note, projectId: toId },
-        ownerId: await this.ownerOf(old.ownerId),
+        ...{ title, kind, basis, leads, note, ownerId, projectId: toId },
       });
+      const about = { name: title, date };
+      if (ownerId !== old.ownerId) tell({ kind: 'ownerLeft', ...about, before: null, after: null });
+      const [before, after] = [timesOf({ time, untilTime }), timesOf(due)];
+      if (before !== after) tell({ kind: 'timeMoved', ...about, before, after });
     }
   }
 

@@ -4,8 +4,7 @@ import { CurrentActor, RequirePermission } from '../../platform/access/index.js'
 import type { Actor } from '../../platform/context/index.js';
 import { Idempotent, Returns } from '../../platform/http/index.js';
 import { CopiesService } from './copies.service.js';
-import { NewCopyBody } from './dto/copy.dto.js';
-import { ProjectAnswer } from './dto/project-answer.dto.js';
+import { NewCopyBody, ProjectCopyAnswer } from './dto/copy.dto.js';
 
 @ApiTags('projects')
 @Controller('api/v1/projects/:id/copies')
@@ -16,12 +15,12 @@ export class CopiesController {
   @Post()
   @Idempotent()
   @RequirePermission('projects.change')
-  @Returns(ProjectAnswer, 201)
+  @Returns(ProjectCopyAnswer, 201)
   async copy(
     @CurrentActor() actor: Actor,
     @Param('id') project: string,
     @Body() body: NewCopyBody,
-  ): Promise<ProjectAnswer> {
+  ): Promise<ProjectCopyAnswer> {
     return this.copies.copy(actor, project, body);
   }
 }

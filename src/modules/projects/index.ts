@@ -10,5 +10,5 @@ export { type ProjectAnswer, ProjectReferenceAnswer, ProjectRowAnswer } from './
 export { ProjectListQuery } from './dto/project-query.dto.js';
 export { type Passage, inOrder, passageBetween } from './domain/lineage.js';
 export type { LineageLink } from './projects.queries.js';
-export { type ProjectCopier, ProjectCopies, type ProjectCopy } from './project-copies.js';
+export { type CopyNote, type ProjectCopier, ProjectCopies, type ProjectCopy } from './project-copies.js';
 export { shiftedDay, shiftedYear } from './domain/copy.js';

@@ -2,8 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context/index.js';
 import type { Permission } from '../../shared/permissions.js';
 import { Problem, fieldProblem } from '../../shared/problem.js';
-import { COPY_PARTS, type CopyPart } from '../../shared/project.js';
+import { COPY_PARTS, type CopyNoteKind, type CopyPart } from '../../shared/project.js';
 import { ProjectAccess } from './project-access.js';
+
+/** What came otherwise than it was, or not at all. */
+export interface CopyNote {
+  kind: CopyNoteKind;
+  /** The person who left, or the title of the deadline. */
+  name: string;
+  /** The day of the deadline in the copy. */
+  date: string | null;
+  /** Its clock time before and after it was moved. */
+  before: string | null;
+  after: string | null;
+}
 
 /** One copy of a project, for those who bring something into it. */
 export interface ProjectCopy {
@@ -14,6 +26,8 @@ export interface ProjectCopy {
   actor: Actor;
   /** The new implementer of each old one; empty when they did not come. */
   partIds: ReadonlyMap<string, string>;
+  /** Says in the answer what came otherwise than it was. */
+  note: (note: CopyNote) => void;
 }
 
 /** Brings one part of a project into its copy, inside the copy's unit of work. */

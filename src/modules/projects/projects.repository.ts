@@ -241,6 +241,15 @@ export class ProjectsRepository {
     return rows.length > 0;
   }
 
+  /** Those of these users who may still sign in, in the order given. */
+  async activeUsers(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.unitOfWork.query<{ id: string }>(
+      `select u.id from users u where u.id = any($1::uuid[]) and u.active order by array_position($1::uuid[], u.id)`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Of these projects, those that do not exist and those that this user is not responsible for. */
   async listRefused(
     ids: readonly string[],

@@ -2453,6 +2453,59 @@ export interface components {
             /** @description Whether the new project continues the old one. */
             asSuccessor?: boolean;
         };
+        /**
+         * @description Who was responsible, or owned a deadline, and has left did not come; a clock time that does not exist on the day in the copy became the next that does.
+         * @enum {string}
+         */
+        CopyNoteKind: "responsibleLeft" | "ownerLeft" | "timeMoved";
+        CopyNoteAnswer: {
+            /** @description Who was responsible, or owned a deadline, and has left did not come; a clock time that does not exist on the day in the copy became the next that does. */
+            kind: components["schemas"]["CopyNoteKind"];
+            /** @description The person who left, or the title of the deadline. */
+            name: string;
+            /** @description The day of the deadline in the copy. */
+            date: string | null;
+            /** @description The clock time of the old deadline. */
+            before: string | null;
+            /** @description The clock time in the copy. */
+            after: string | null;
+        };
+        ProjectCopyAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: components["schemas"]["ProjectKind"];
+            nameFi: string;
+            nameSv: string | null;
+            nameEn: string | null;
+            /** @description Null: unknown. */
+            ownRole: components["schemas"]["OwnRole"] | null;
+            status: components["schemas"]["ProjectStatus"] | null;
+            /** @description When what the status stands on happened, as exactly as known; null when no source dates it. */
+            statusSince: string | null;
+            lead: components["schemas"]["NamedAnswer"] | null;
+            responsibles: components["schemas"]["NamedAnswer"][];
+            /** @description Part of the sample portfolio. */
+            sample: boolean;
+            version: number;
+            aliases: string[];
+            partners: components["schemas"]["NamedAnswer"][];
+            periods: components["schemas"]["PeriodsAnswer"];
+            parent: components["schemas"]["ProjectReferenceAnswer"] | null;
+            predecessor: components["schemas"]["ProjectReferenceAnswer"] | null;
+            successors: components["schemas"]["ProjectReferenceAnswer"][];
+            subprojects: components["schemas"]["ProjectReferenceAnswer"][];
+            remarks: components["schemas"]["RemarkAnswer"][];
+            /** @description Newest first, up to the day looked from. */
+            statusFacts: components["schemas"]["StatusFactAnswer"][];
+            note: string | null;
+            sources: string[];
+            allowedNext: components["schemas"]["ProjectStatus"][];
+            /** @description Whether the asking user may change it: by role, and for planners by responsibility. */
+            mayChange: boolean;
+            /** @description What came otherwise than it was, or not at all. */
+            notes: components["schemas"]["CopyNoteAnswer"][];
+        };
         LocalTextAnswer: {
             fi: string;
             sv: string;
@@ -6965,7 +7018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectAnswer"];
+                    "application/json": components["schemas"]["ProjectCopyAnswer"];
                 };
             };
         };

@@ -210,6 +210,68 @@ describe('a copy of a project', () => {
   });
 });
 
+describe('what cannot come into a copy as it was', () => {
+  interface Copied extends ProjectAnswer {
+    notes: object[];
+  }
+  const none = { date: null, before: null, after: null };
+
+  /** A project of the director and of somebody who has left since, who also owns its deadline. */
+  async function leftBehind(code: string, alone: boolean): Promise<void> {
+    const email = `${code.toLowerCase()}@test.example`;
+    const gone = await (
+      await test.as('admin')
+    ).post<{ id: string }>('/api/v1/users', {
+      email,
+      name: `Lähtenyt ${code}`,
+      roles: ['planner'],
+      language: 'fi',
+    });
+    const { id: goneId } = gone.body;
+    const ids = alone ? [goneId] : [goneId, director.userId];
+    const { id: projectId } = await makeProject(director, { code, responsibleIds: ids });
+    const due = { title: 'Testi: yö', date: '2020-03-27', time: '03:30', untilTime: '03:45' };
+    await expectOk(
+      director.post('/api/v1/deadlines', {
+        ...{ ...due, kind: 'other', basis: 'internal', projectId, ownerId: goneId },
+      }),
+    );
+    await test.query('update users set active = false where id = $1', [goneId]);
+  }
+
+  it('is told: who has left, and a time that the night of summer time skips', async () => {
+    await leftBehind('TESTI-LAHTI', false);
+    const bring = ['responsibles', 'deadlines'];
+    const { status, body } = await copy<Copied>(
+      { code: 'TESTI-LAHTI-2', bring, shiftYears: 2 },
+      director,
+      'TESTI-LAHTI',
+    );
+    const about = { name: 'Testi: yö', date: '2022-03-27' };
+    expect([status, body.responsibles.map(({ id }) => id), body.notes]).toEqual([
+      201,
+      [director.userId],
+      [
+        { kind: 'responsibleLeft', name: 'Lähtenyt TESTI-LAHTI', ...none },
+        { kind: 'ownerLeft', ...about, before: null, after: null },
+        { kind: 'timeMoved', ...about, before: '03:30–03:45', after: '04:00–04:15' },
+      ],
+    ]);
+    expect(await deadlinesOf('TESTI-LAHTI-2')).toMatchObject([
+      { date: '2022-03-27', time: '04:00', untilTime: '04:15', owner: null },
+    ]);
+  });
+
+  it('leaves whoever copies responsible where nobody else is left, and says nothing where nothing changed', async () => {
+    await leftBehind('TESTI-YKSIN', true);
+    const bring = ['responsibles'];
+    const alone = await copy<Copied>({ code: 'TESTI-YKSIN-2', bring }, director, 'TESTI-YKSIN');
+    expect(alone.body.responsibles).toMatchObject([{ id: director.userId }]);
+    const whole = await copy<Copied>({ code: 'TESTI-SANOTTA', bring: EVERYTHING, shiftYears: 1 });
+    expect([whole.status, whole.body.notes]).toEqual([201, []]);
+  });
+});
+
 describe('a copy that is refused stores nothing', () => {
   const refused = async (body: object, client = director) => {
     const before = await countRows();

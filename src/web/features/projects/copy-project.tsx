@@ -1,13 +1,17 @@
-import { Button, Checkbox, Modal, Stack, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Checkbox, List, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Permission } from '../../../shared/permissions.js';
 import { COPY_PARTS, type CopyPart, MOST_COPY_YEARS } from '../../../shared/project.js';
 import { api, idempotent, read } from '../../api/client';
+import type { components } from '../../api/schema';
+import { formatDay } from '../../app/days';
 import { useMayChange, useSession } from '../../app/session';
+import { AppLink } from '../../ui/app-link';
 import { EntryForm, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
+import { shownTime } from '../deadlines/due-values';
 import { useRenewProjects, type ProjectDetails } from './queries';
 
 /** What has a permission of its own; the other parts come with the right to make projects. */
@@ -41,7 +45,9 @@ function CopyDialog({ project, onClose }: { project: ProjectDetails; onClose: ()
     const needed = NEEDS[part];
     return needed === undefined || permissions.includes(needed);
   });
-  const entry = useCopyEntry(project, onClose);
+  const [told, setTold] = useState<Copied | null>(null);
+  const entry = useCopyEntry(project, { onClose, onTold: setTold });
+  if (told) return <CopyNotes copied={told} onClose={onClose} />;
   return (
     <Modal
       opened
@@ -78,7 +84,47 @@ function CopyDialog({ project, onClose }: { project: ProjectDetails; onClose: ()
   );
 }
 
-function useCopyEntry(project: ProjectDetails, onClose: () => void) {
+const clock = (times: string | null) => (times ?? '').split('–').map(shownTime).join('–');
+
+type Copied = components['schemas']['ProjectCopyAnswer'];
+
+/** What did not come into the new project as it was in the old one, before one goes on to it. */
+function CopyNotes({ copied, onClose }: { copied: Copied; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('projects:copy.saved', { code: copied.code })}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <p>{t('projects:copy.notes')}</p>
+      <List mb="lg">
+        {copied.notes.map(({ kind, name, date, before, after }, at) => (
+          <List.Item key={at}>
+            {t(`projects:copy.note.${kind}`, {
+              name,
+              date: date === null ? '' : formatDay(date),
+              before: clock(before),
+              after: clock(after),
+            })}
+          </List.Item>
+        ))}
+      </List>
+      <Button component={AppLink} to={`/projects/${encodeURIComponent(copied.code)}`}>
+        {t('projects:copy.toNew', { code: copied.code })}
+      </Button>
+    </Modal>
+  );
+}
+
+interface AfterCopy {
+  onClose: () => void;
+  onTold: (copied: Copied) => void;
+}
+
+function useCopyEntry(project: ProjectDetails, { onClose, onTold }: AfterCopy) {
   const { t } = useTranslation();
   const faults = useFaults();
   const yearsFault = useYearsFault();
@@ -88,7 +134,7 @@ function useCopyEntry(project: ProjectDetails, onClose: () => void) {
     ...{ code: '', nameFi: project.nameFi, shiftYears: '0', asSuccessor: false },
     bring: [...AT_FIRST] as string[],
   };
-  const made = { code: '' };
+  const made = useRef<Copied | null>(null);
   return useEntry({
     initialValues,
     labels: {
@@ -104,7 +150,7 @@ function useCopyEntry(project: ProjectDetails, onClose: () => void) {
       shiftYears: yearsFault(shiftYears),
     }),
     save: async ({ code, nameFi, bring, shiftYears, asSuccessor }, { key }) => {
-      const answer = await read(
+      made.current = await read(
         api.POST('/api/v1/projects/{id}/copies', {
           params: { path: { id: project.id }, header: idempotent(key) },
           body: {
@@ -113,12 +159,16 @@ function useCopyEntry(project: ProjectDetails, onClose: () => void) {
           },
         }),
       );
-      made.code = answer.code;
     },
     onSaved: async () => {
       await renew();
+      if (!made.current) return;
+      if (made.current.notes.length > 0) {
+        onTold(made.current);
+        return;
+      }
       onClose();
-      void navigate(`/projects/${encodeURIComponent(made.code)}`);
+      void navigate(`/projects/${encodeURIComponent(made.current.code)}`);
     },
   });
 }
