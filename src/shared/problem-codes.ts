@@ -208,6 +208,12 @@ export const PROBLEM_CODES = {
     title: 'The list is too long for a file',
     detail: 'A file may hold {max} rows. Narrow the list by its filters and export the parts.',
   },
+  'portfolio.too_large': {
+    status: 422,
+    title: 'The portfolio is too large to be summed',
+    detail:
+      'Figures of more than {max} projects would leave some out, so none is shown. Tell the administrator.',
+  },
   'import.not_text': {
     status: 422,
     title: 'This is not a CSV file',

@@ -98,17 +98,20 @@ export class FundingQueries {
         instrument: { code, name },
         funder,
         applicationId: null,
+        funderProjectCode: null,
         submitted: null,
         applied: [],
         decision: null,
       });
     }
     for (const row of applications) {
-      const { id, instrument, funder, submitted, amounts, decision } = toApplicationAnswer(row, asOn);
+      const application = toApplicationAnswer(row, asOn);
+      const { id, instrument, funder, funderProjectCode, submitted, amounts, decision } = application;
       money.set(row.project_id, {
         instrument,
         funder,
         applicationId: id,
+        funderProjectCode,
         submitted,
         applied: amounts,
         decision,

@@ -31,6 +31,7 @@ export interface ProjectMoney {
   instrument: { code: string; name: LocalText };
   funder: LocalText;
   applicationId: string | null;
+  funderProjectCode: string | null;
   submitted: string | null;
   applied: FundingAmountAnswer[];
   decision: DecisionAnswer | null;

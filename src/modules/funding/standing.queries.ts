@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
+import { Problem } from '../../shared/problem.js';
 import { type Cents, cents } from '../../shared/money/index.js';
 import type { FundingClass, PlanStatus } from '../../shared/funding.js';
 import type { AmountRow } from './applications/application-rows.js';
@@ -25,8 +26,8 @@ export interface StandingScope {
   projectId?: string | null;
 }
 
-/** As many projects as a view across the portfolio shows. */
-const MAX_PROJECTS = 2000;
+/** As many projects as a view across the portfolio sums; of more it would tell less than there is, so it refuses. */
+const MAX_PROJECTS = 10_000;
 
 /** A line as SQL gives it: cents as text, because JSON numbers are floats. */
 interface LineRow {
@@ -104,6 +105,8 @@ export class StandingQueries {
     { projectId = null }: StandingScope = {},
   ): Promise<ProjectStanding[]> {
     const rows = await this.unitOfWork.query<StandingRow>(STANDINGS, [asOn.toString(), projectId]);
+    if (rows.length > MAX_PROJECTS)
+      throw new Problem('portfolio.too_large', { params: { max: MAX_PROJECTS } });
     return rows.map(toStanding);
   }
 }
@@ -168,7 +171,7 @@ const STANDINGS = `
          coalesce(agreements.agreements, '[]') as agreements
     from plans full join applications using (project_id) full join agreements using (project_id)
     join projects p on p.id = project_id
-   order by p.kind, p.code limit ${MAX_PROJECTS}`;
+   order by p.kind, p.code limit ${MAX_PROJECTS + 1}`;
 
 function toStanding({ project, kind, joint, plans, applications, agreements }: StandingRow): ProjectStanding {
   const { own, unknownYears } = chooseOwnPlans(plans.map(toPlan), joint);

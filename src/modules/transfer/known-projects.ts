@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { readAllRows } from '../../platform/http/index.js';
-import {
-  type ApplicationAnswer,
-  ApplicationsService,
-  FundingQueries,
-  type ProjectMoney,
-} from '../funding/index.js';
+import { FundingQueries, type ProjectMoney } from '../funding/index.js';
 import { type ProjectAnswer, ProjectsService } from '../projects/index.js';
 import type { KnownProject } from './domain/compare.js';
 import type { Field } from './domain/fields.js';
@@ -29,7 +24,6 @@ const AT_ONCE = 500;
 export class KnownProjects {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly applications: ApplicationsService,
     private readonly funding: FundingQueries,
     private readonly clock: Clock,
   ) {}
@@ -60,34 +54,25 @@ export class KnownProjects {
       const money = await this.funding.fundingOfProjects(part, asOn);
       for (const id of part) {
         const project = await this.projects.get(null, id, { asOn: asOn.toString() });
-        known.push(await this.toKnown(project, money.get(id) ?? null, asOn.toString()));
+        known.push(toKnown(project, money.get(id) ?? null));
       }
     }
     return known;
   }
+}
 
-  private async toKnown(
-    project: ProjectAnswer,
-    money: ProjectMoney | null,
-    asOn: string,
-  ): Promise<KnownProject> {
-    const applications =
-      money?.applicationId == null
-        ? []
-        : (await this.applications.fundingOfProject(project.id, { asOn })).applications;
-    const application = applications.find(({ id }) => id === money?.applicationId) ?? null;
-    const { fi, sv, en } = money?.funder ?? { fi: null, sv: null, en: null };
-    return {
-      id: project.id,
-      version: project.version,
-      code: project.code,
-      names: [project.nameFi, project.nameSv, project.nameEn, ...project.aliases].filter(
-        (name) => name !== null,
-      ),
-      values: stated({ ...projectValues(project), ...moneyValues(money), ...applicationValues(application) }),
-      also: { funder: [fi, sv, en].filter((name) => name !== null) },
-    };
-  }
+function toKnown(project: ProjectAnswer, money: ProjectMoney | null): KnownProject {
+  const { fi, sv, en } = money?.funder ?? { fi: null, sv: null, en: null };
+  return {
+    id: project.id,
+    version: project.version,
+    code: project.code,
+    names: [project.nameFi, project.nameSv, project.nameEn, ...project.aliases].filter(
+      (name) => name !== null,
+    ),
+    values: stated({ ...projectValues(project), ...moneyValues(money) }),
+    also: { funder: [fi, sv, en].filter((name) => name !== null) },
+  };
 }
 
 type Values = Partial<Record<Field, string | null>>;
@@ -120,18 +105,13 @@ function projectValues(project: ProjectAnswer): Values {
 }
 
 function moneyValues(money: ProjectMoney | null): Values {
-  return { instrument: money?.instrument.code ?? null, funder: money?.funder.fi ?? null };
-}
-
-function applicationValues(application: ApplicationAnswer | null): Values {
-  if (application === null) return {};
-  const { funderProjectCode, submitted, amounts, decision } = application;
+  if (money === null) return {};
+  const { instrument, funder, funderProjectCode, submitted, applied, decision } = money;
   const granted = decision?.amounts ?? [];
   return {
-    funderProjectCode,
-    submitted,
-    appliedOwn: keyOf(amounts, 'own'),
-    appliedWhole: keyOf(amounts, 'whole'),
+    ...{ instrument: instrument.code, funder: funder.fi, funderProjectCode, submitted },
+    appliedOwn: keyOf(applied, 'own'),
+    appliedWhole: keyOf(applied, 'whole'),
     outcome: decision?.outcome ?? null,
     decisionNumber: decision?.number ?? null,
     decided: decision?.decided ?? null,
