@@ -19,6 +19,7 @@ import { DerivedDeadlines1700000000076 } from './1700000000076-derived-deadlines
 import { CostEstimates1700000000077 } from './1700000000077-cost-estimates.js';
 import { MovingIn1700000000078 } from './1700000000078-moving-in.js';
 import { EditedPeriods1700000000080 } from './1700000000080-edited-periods.js';
+import { TakenRules1700000000083 } from './1700000000083-taken-rules.js';
 import { KnownBefore1700000000084 } from './1700000000084-known-before.js';
 
 /** Every migration, in the order in which they run. */
@@ -44,5 +45,6 @@ export const migrations = [
   CostEstimates1700000000077,
   MovingIn1700000000078,
   EditedPeriods1700000000080,
+  TakenRules1700000000083,
   KnownBefore1700000000084,
 ];

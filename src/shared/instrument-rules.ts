@@ -102,7 +102,8 @@ export const RULE_KINDS = {
   reportRequired: fact('reporting'),
   reportDue: { topic: 'reporting', units: ['monthDay', 'duration'], bases: DAY_BASES, repeats: true },
   changesNotRetroactive: fact('changes'),
-  changeLeadTime: term('changes'),
+  // Counted back from the end, whichever of its two names the source uses.
+  changeLeadTime: { topic: 'changes', units: ['duration'], bases: ['endOfProject', 'endOfUsePeriod'] },
   changeAmountThreshold: inUnit('changes', 'euro'),
   changePercentThreshold: inUnit('changes', 'percent'),
   usePurposeAndPeriod: fact('use'),

@@ -167,6 +167,11 @@ export const PROBLEM_CODES = {
     title: 'The round has been issued',
     detail: 'An issued round is frozen. Make another round for what has changed.',
   },
+  'instrument.nothing_waits': {
+    status: 409,
+    title: 'No delivered rules wait to be taken',
+    detail: 'The instrument has the rules that the product brings. Read it anew.',
+  },
   'change.transition': {
     status: 409,
     title: 'The change request is not in a state for this',

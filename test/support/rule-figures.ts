@@ -33,7 +33,7 @@ const AMOUNTS: Record<string, readonly string[]> = {
   staffCosts: ['65567.29', '0.99'],
   salary: ['51856.44', '0.02'],
   total: ['1152000.00', '0.04'],
-  unknown: ['200.00', '0.50'],
+  unknown: ['200.00', '0.55'],
 };
 
 const amount = (text: string): Cents => {

@@ -532,6 +532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{code}/delivered-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instruments_previewDelivered"];
+        put?: never;
+        post: operations["Instruments_takeDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls": {
         parameters: {
             query?: never;
@@ -2644,6 +2660,8 @@ export interface components {
             origin: "delivered" | "entered";
             /** @description Why it was entered. */
             note: string | null;
+            /** @description Whether delivered rules were taken into use with it. */
+            tookDelivered: boolean;
             /** Format: date-time */
             recordedAt: string;
             /** @description Null: the product brought it. */
@@ -2690,6 +2708,20 @@ export interface components {
              */
             validFrom?: string | null;
             /** @description Why it was entered. */
+            reason?: string | null;
+        };
+        DeliveredRulesAnswer: {
+            /** @description What holds now from the day on, beside what the delivered rules would put in its place. */
+            changes: components["schemas"]["RuleChangeAnswer"][];
+        };
+        TakeDeliveredBody: {
+            /**
+             * Format: date
+             * @description Their first day; after that of each rule that they replace.
+             * @example 2020-10-31
+             */
+            validFrom: string;
+            /** @description Why they are taken. */
             reason?: string | null;
         };
         InstrumentLabelAnswer: {
@@ -7127,6 +7159,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentAnswer"];
+                };
+            };
+        };
+    };
+    Instruments_previewDelivered: {
+        parameters: {
+            query: {
+                /** @description Their first day; after that of each rule that they replace. */
+                validFrom: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredRulesAnswer"];
+                };
+            };
+        };
+    };
+    Instruments_takeDelivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDeliveredBody"];
             };
         };
         responses: {

@@ -32,7 +32,7 @@ const PROGRAMME_2021: Expected = {
   'allowedCostCategories otherCosts': ['2021-01-01', '33.00'],
   // 65 567,29 × 40 % = 26 226,916 and 0,99 × 40 % = 0,396, both rounded down.
   'flatRate otherCosts': ['2021-01-01', '26226.91 + 0.39'],
-  // Of 200,00 and 0,50, because the base is not recorded: 0,50 × 7 % = 0,035 and × 1,5 % = 0,0075.
+  // Of 200,00 and 0,55, because the base is not recorded: 0,55 × 7 % = 0,0385 and × 1,5 % = 0,00825.
   'flatRate seven': ['2021-01-01', '14.00 + 0.03'],
   'flatRate oneAndHalf': ['2021-01-01', '3.00 + 0.00'],
   lumpSumMaximum: ['2021-01-01', '50000.00'],
@@ -86,7 +86,8 @@ const EXPECTED: Record<string, Expected> = {
     usePeriod: [null, '2023-01-01'],
     reportDue: [null, '2020 2021-05-31, 2021 2022-05-31, 2022 2023-05-31, 2023 2024-05-31'],
     changeAmountThreshold: [null, '30000.00'],
-    changePercentThreshold: [null, '20.00 + 0.05'],
+    // 0,55 × 10 % = 0,055.
+    changePercentThreshold: [null, '20.00 + 0.06'],
     instalments: [null, '25000.00'],
   },
   'centre-state-grant': {
@@ -167,7 +168,7 @@ function slipsOf(rule: InstrumentRule): [string, InstrumentRule][] {
 /** Of two names for the same day (the project's end and the end of its use) a figure cannot tell which one stands. */
 function isSeen(rule: InstrumentRule, base: string): boolean {
   const ends = ['endOfProject', 'endOfUsePeriod'];
-  if (rule.rule === 'changeLeadTime' || rule.rule === 'reportDue') return false;
+  if (rule.rule === 'reportDue') return false;
   return !(ends.includes(base) && ends.includes(rule.base ?? ''));
 }
 

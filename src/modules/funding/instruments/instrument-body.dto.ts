@@ -110,6 +110,17 @@ export class NewVersionBody extends NewRuleBody {
   reason?: string | null;
 }
 
+/** From which day on delivered rules would hold. */
+export class DeliveredRulesQuery {
+  @DayField({ ...VALIDITY, description: 'Their first day; after that of each rule that they replace.' })
+  validFrom: string;
+}
+
+export class TakeDeliveredBody extends DeliveredRulesQuery {
+  @TextField({ max: 500, optional: true, nullable: true, description: 'Why they are taken.' })
+  reason?: string | null;
+}
+
 export class NewInstrumentBody {
   @TextField({ max: 60, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, example: 'uusi-ohjelma' })
   code: string;

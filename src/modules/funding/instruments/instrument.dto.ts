@@ -121,6 +121,14 @@ export class RuleChangeAnswer {
   after: InstrumentRuleAnswer | null;
 }
 
+export class DeliveredRulesAnswer {
+  @AnswerField({
+    type: [RuleChangeAnswer],
+    description: 'What holds now from the day on, beside what the delivered rules would put in its place.',
+  })
+  changes: readonly RuleChangeAnswer[];
+}
+
 export class InstrumentVersionAnswer {
   @AnswerField()
   number: number;
@@ -130,6 +138,9 @@ export class InstrumentVersionAnswer {
 
   @AnswerField({ type: String, nullable: true, description: 'Why it was entered.' })
   note: string | null;
+
+  @AnswerField({ description: 'Whether delivered rules were taken into use with it.' })
+  tookDelivered: boolean;
 
   @AnswerField({ format: 'date-time' })
   recordedAt: string;

@@ -11,8 +11,18 @@ import {
   pageOf,
 } from '../../../platform/http/index.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
-import { NewInstrumentBody, NewVersionBody } from './instrument-body.dto.js';
-import { InstrumentAnswer, InstrumentListAnswer, InstrumentVersionAnswer } from './instrument.dto.js';
+import {
+  DeliveredRulesQuery,
+  NewInstrumentBody,
+  NewVersionBody,
+  TakeDeliveredBody,
+} from './instrument-body.dto.js';
+import {
+  DeliveredRulesAnswer,
+  InstrumentAnswer,
+  InstrumentListAnswer,
+  InstrumentVersionAnswer,
+} from './instrument.dto.js';
 import { InstrumentsService } from './instruments.service.js';
 
 @ApiTags('funding')
@@ -65,5 +75,29 @@ export class InstrumentsController {
     @Body() body: NewVersionBody,
   ): Promise<InstrumentAnswer> {
     return this.instruments.addVersion(actor, code, version, body);
+  }
+
+  /** What the delivered rules that wait would change, before they are taken. */
+  @Get(':code/delivered-rules')
+  @RequirePermission('funding.read')
+  @Returns(DeliveredRulesAnswer)
+  async previewDelivered(
+    @Param('code') code: string,
+    @Query() query: DeliveredRulesQuery,
+  ): Promise<DeliveredRulesAnswer> {
+    return this.instruments.previewDelivered(code, query);
+  }
+
+  @Post(':code/delivered-rules')
+  @RequirePermission('funding.instruments.change')
+  @TakesVersion()
+  @Returns(InstrumentAnswer, 201)
+  async takeDelivered(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @IfMatch() version: number,
+    @Body() body: TakeDeliveredBody,
+  ): Promise<InstrumentAnswer> {
+    return this.instruments.takeDelivered(actor, code, version, body);
   }
 }

@@ -15,6 +15,11 @@ const INSTRUMENTS = `
     join lateral (select number, rules from funding_instrument_versions
                    where instrument = i.code order by number desc limit 1) v on true`;
 
+/** The rules that the product brought last: as a version of their own, or taken into one by an administrator. */
+const LAST_DELIVERED = (code: string) => `
+  select coalesce(taken_rules, rules) as rules from funding_instrument_versions
+   where instrument = ${code} and (origin = 'delivered' or taken_rules is not null) order by number desc limit 1`;
+
 interface InstrumentRow {
   instrument: StoredInstrument;
 }
@@ -57,8 +62,8 @@ export class InstrumentsRepository {
   }
 
   /**
-   * Makes a new version of each delivered rule set that differs from the one delivered last. Where rules were entered
-   * by hand since, the delivered ones wait beside them and change nothing.
+   * Makes a new version of each delivered rule set that differs from the one delivered, or taken, last. Where rules were
+   * entered by hand since, the delivered ones wait beside them and change nothing.
    */
   async addDeliveredVersions(instruments: readonly Instrument[]): Promise<void> {
     const rows = instruments.map(({ code, rules }) => ({ id: newId(), code, rules }));
@@ -68,11 +73,12 @@ export class InstrumentsRepository {
                 coalesce((select max(number) from funding_instrument_versions where instrument = d.code), 0) as newest,
                 (select max(number) from funding_instrument_versions
                   where instrument = d.code and origin = 'entered') as entered,
-                last.number as last_delivered, d.rules is distinct from last.rules as is_new
+                (select max(number) from funding_instrument_versions
+                  where instrument = d.code and origin = 'delivered') as last_delivered,
+                d.rules is distinct from last.rules as is_new
            from jsonb_to_recordset($1::jsonb) as d (id uuid, code text, rules jsonb)
            join funding_instruments f on f.code = d.code
-           left join lateral (select number, rules from funding_instrument_versions
-                               where instrument = d.code and origin = 'delivered' order by number desc limit 1) last on true),
+           left join lateral (${LAST_DELIVERED('d.code')}) last on true),
        taken as (
          insert into funding_instrument_versions (id, instrument, number, origin, rules)
          select id, code, newest + 1, 'delivered', rules from delivered
@@ -99,10 +105,26 @@ export class InstrumentsRepository {
     return row?.instrument ?? null;
   }
 
+  /** The rules that were delivered, or taken, last; none of an instrument that the product did not bring. */
+  async findLastDelivered(code: string): Promise<readonly InstrumentRule[]> {
+    const [row] = await this.unitOfWork.query<{ rules: readonly InstrumentRule[] }>(LAST_DELIVERED('$1'), [
+      code,
+    ]);
+    return row?.rules ?? [];
+  }
+
+  /** After an administrator has taken them: no delivered rules wait any more. */
+  async clearWaiting(code: string): Promise<void> {
+    await this.unitOfWork.query(
+      'update funding_instruments set delivered_rules = null, version = version + 1 where code = $1',
+      [code],
+    );
+  }
+
   /** The newest versions first, from below `before`. */
   async listVersions(code: string, before: number | null, limit: number): Promise<InstrumentVersion[]> {
     return this.unitOfWork.query<InstrumentVersion>(
-      `select v.number, v.origin, v.rules, v.note,
+      `select v.number, v.origin, v.rules, v.note, v.taken_rules is not null as "tookDelivered",
               to_char(v.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
               u.name as "recordedBy"
          from funding_instrument_versions v left join users u on u.id = v.recorded_by
@@ -131,13 +153,14 @@ export class InstrumentsRepository {
     rules: readonly InstrumentRule[];
     note: string | null;
     recordedBy: string | null;
+    takenRules?: readonly InstrumentRule[];
   }): Promise<void> {
     await this.unitOfWork.query(
-      `insert into funding_instrument_versions (id, instrument, number, origin, rules, note, recorded_by)
-       values ($1, $2, $3, 'entered', $4, $5, $6)`,
+      `insert into funding_instrument_versions (id, instrument, number, origin, rules, note, recorded_by, taken_rules)
+       values ($1, $2, $3, 'entered', $4, $5, $6, $7)`,
       [
         ...[newId(), version.instrument, version.number, JSON.stringify(version.rules), version.note],
-        version.recordedBy,
+        ...[version.recordedBy, version.takenRules ? JSON.stringify(version.takenRules) : null],
       ],
     );
   }

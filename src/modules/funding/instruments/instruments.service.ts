@@ -9,12 +9,18 @@ import {
   toPage,
 } from '../../../platform/http/index.js';
 import { type FieldProblem, Problem } from '../../../shared/problem.js';
+import { takeDelivered } from './domain/delivered-rules.js';
 import { localTextOf, readEnteredRule } from './domain/entered-rule.js';
 import type { Instrument, InstrumentVersion } from './domain/instrument.js';
 import { overlapProblems, validityProblems } from './domain/rule-check.js';
 import { changesBetween, withLaterRule } from './domain/rule-versions.js';
-import type { NewInstrumentBody, NewVersionBody } from './instrument-body.dto.js';
-import type { InstrumentAnswer, InstrumentVersionAnswer } from './instrument.dto.js';
+import type {
+  DeliveredRulesQuery,
+  NewInstrumentBody,
+  NewVersionBody,
+  TakeDeliveredBody,
+} from './instrument-body.dto.js';
+import type { DeliveredRulesAnswer, InstrumentAnswer, InstrumentVersionAnswer } from './instrument.dto.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
 import { InstrumentsRepository } from './instruments.repository.js';
 
@@ -89,6 +95,46 @@ export class InstrumentsService {
       });
       return this.catalogue.get(code);
     });
+  }
+
+  /** What the delivered rules that wait would change from a day on; nothing is stored. */
+  async previewDelivered(code: string, { validFrom }: DeliveredRulesQuery): Promise<DeliveredRulesAnswer> {
+    const { changes } = await this.taken(await this.catalogue.get(code), validFrom, '?');
+    return { changes };
+  }
+
+  /** Takes the delivered rules that wait into use from a day on, as a new version; the preview is what is stored. */
+  async takeDelivered(
+    actor: Actor,
+    code: string,
+    version: number,
+    body: TakeDeliveredBody,
+  ): Promise<InstrumentAnswer> {
+    return this.unitOfWork.run(async () => {
+      await this.repository.lockCatalogue();
+      const instrument = await this.catalogue.get(code);
+      if (instrument.version !== version) throw new Problem('record.stale');
+      const { rules, delivered } = await this.taken(instrument, body.validFrom, '/');
+      await this.repository.insertVersion({
+        ...{ instrument: code, number: instrument.version + 1, rules, takenRules: delivered },
+        ...{ note: body.reason ?? null, recordedBy: actor.userId },
+      });
+      await this.repository.clearWaiting(code);
+      return this.catalogue.get(code);
+    });
+  }
+
+  private async taken(
+    { code, rules, deliveredRules: delivered }: InstrumentAnswer,
+    from: string,
+    at: '/' | '?',
+  ) {
+    if (delivered === null) throw new Problem('instrument.nothing_waits');
+    const before = await this.repository.findLastDelivered(code);
+    const result = takeDelivered(rules, { before, delivered }, from);
+    if ('rules' in result) return { ...result, delivered };
+    const errors = result.problems.map((problem) => ({ ...problem, pointer: `${at}validFrom` }));
+    throw new Problem('input.invalid', { errors });
   }
 
   /** The versions of an instrument, the newest first, each with what it changed. */

@@ -63,6 +63,8 @@ export interface InstrumentVersion {
   readonly origin: RuleOrigin;
   readonly rules: readonly InstrumentRule[];
   readonly note: string | null;
+  /** Whether an administrator took delivered rules into use with it. */
+  readonly tookDelivered: boolean;
   readonly recordedAt: string;
   /** Null for those that the product's files brought. */
   readonly recordedBy: string | null;

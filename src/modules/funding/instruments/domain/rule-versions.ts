@@ -62,7 +62,7 @@ export function changesBetween(
 }
 
 /** The same text for the same content, whatever the order in which the keys were stored. */
-function contentOf(rule: InstrumentRule): string {
+export function contentOf(rule: InstrumentRule): string {
   const sorted = (value: unknown): unknown =>
     typeof value !== 'object' || value === null || Array.isArray(value)
       ? value

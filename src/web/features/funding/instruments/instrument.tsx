@@ -16,6 +16,7 @@ import { Sheet } from '../../../ui/sheet';
 import { type Instrument, type InstrumentRule, useInstrument } from '../queries';
 import { localText } from '../words';
 import classes from './instrument.module.css';
+import { DeliveredDialog } from './delivered-dialog';
 import { LaterForm } from './later-form';
 import { StandingTag, Validity, useRuleColumns } from './rule-columns';
 import { rulesOn, standingOn, topicOf } from './rule-words';
@@ -32,7 +33,7 @@ function Rules({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation();
   const { day } = useAsOn();
   const mayChange = useMayChange('funding.instruments.change');
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'rule' | 'delivered' | null>(null);
   const rules = rulesOn(instrument, day);
   const unconfirmed = rules.filter((rule) => !rule.confirmed).length;
   return (
@@ -53,7 +54,7 @@ function Rules({ instrument }: { instrument: Instrument }) {
           .join(' ')}
         actions={
           mayChange && (
-            <Button onClick={() => setAdding(true)}>
+            <Button onClick={() => setOpen('rule')}>
               {t(`funding:instruments.later.${instrument.rules.length === 0 ? 'addFirst' : 'add'}`)}
             </Button>
           )
@@ -65,7 +66,12 @@ function Rules({ instrument }: { instrument: Instrument }) {
           mb="md"
           title={t('funding:instruments.waiting')}
         >
-          {t('funding:instruments.waitingHint', { count: instrument.deliveredRules.length })}
+          <p>{t('funding:instruments.waitingHint')}</p>
+          {mayChange && (
+            <Button variant="default" onClick={() => setOpen('delivered')}>
+              {t('funding:instruments.delivered.take')}
+            </Button>
+          )}
         </Alert>
       )}
       <Sheet title={t('funding:instruments.facts')}>
@@ -88,7 +94,8 @@ function Rules({ instrument }: { instrument: Instrument }) {
       <TopicSheets rules={rules} day={day} />
       {instrument.rules.length > 0 && <AllRules instrument={instrument} day={day} />}
       <VersionsSheet code={instrument.code} />
-      {adding && <LaterForm instrument={instrument} onClose={() => setAdding(false)} />}
+      {open === 'rule' && <LaterForm instrument={instrument} onClose={() => setOpen(null)} />}
+      {open === 'delivered' && <DeliveredDialog instrument={instrument} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -40,6 +40,16 @@ export function RuleValue({ rule }: { rule: InstrumentRule }) {
   );
 }
 
+/** Whether a source confirmed a rule, as a coloured word. */
+export function Confirmation({ confirmed }: { confirmed: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <StatusTag tone={confirmed ? 'ok' : 'bad'}>
+      {t(confirmed ? 'funding:rule.confirmed' : 'funding:rule.unconfirmed')}
+    </StatusTag>
+  );
+}
+
 /** The columns of a table of rules; `all` says of each validity what it is about and whether it is in force. */
 export function useRuleColumns<Row extends InstrumentRule>(day: string, all: boolean): Column<Row>[] {
   const { t } = useTranslation();
@@ -90,11 +100,7 @@ export function useRuleColumns<Row extends InstrumentRule>(day: string, all: boo
         header: t('funding:rule.confirmation'),
         value: (row) => (row.confirmed ? 'confirmed' : 'unconfirmed'),
         text: (row) => t(row.confirmed ? 'funding:rule.confirmed' : 'funding:rule.unconfirmed'),
-        cell: (row) => (
-          <StatusTag tone={row.confirmed ? 'ok' : 'bad'}>
-            {t(row.confirmed ? 'funding:rule.confirmed' : 'funding:rule.unconfirmed')}
-          </StatusTag>
-        ),
+        cell: (row) => <Confirmation confirmed={row.confirmed} />,
         choice: true,
       },
     ];

@@ -79,7 +79,8 @@ function useChangeWords(): (version: InstrumentVersion) => string[] {
     const one = ({ kind, before, after }: RuleChange): string => {
       const rule = after ?? before;
       if (!rule) return '';
-      return t(`funding:instruments.change.${kind}`, {
+      const isOpen = kind === 'added' && rule.validFrom === null;
+      return t(`funding:instruments.change.${isOpen ? 'addedOpen' : kind}`, {
         rule: words.name(rule),
         before: before ? words.value(before) : '',
         after: after ? words.value(after) : '',
@@ -87,9 +88,10 @@ function useChangeWords(): (version: InstrumentVersion) => string[] {
         to: dayWords(rule.validTo),
       });
     };
-    return ({ number, changes }) => {
+    return ({ number, changes, tookDelivered }) => {
       if (number === 1) return [t('funding:instruments.firstVersion')];
-      return changes.length === 0 ? [t('funding:instruments.noChanges')] : changes.map(one);
+      const all = changes.length === 0 ? [t('funding:instruments.noChanges')] : changes.map(one);
+      return tookDelivered ? [t('funding:instruments.delivered.took'), ...all] : all;
     };
   }, [t, words]);
 }
