@@ -1,3 +1,4 @@
+import { shownWriter } from '../../platform/access/index.js';
 import { type RowError, rejectedRows } from '../../shared/row-error.js';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
@@ -186,6 +187,6 @@ function toBatchAnswer(row: BatchRow): BatchAnswer {
     reversesBatchId: row.reverses_batch_id,
     reversedByBatchId: row.reversed_by_batch_id,
     recordedAt: row.recorded_at.toISOString(),
-    recordedBy: row.recorded_by,
+    recordedBy: shownWriter(row.recorded_by),
   };
 }

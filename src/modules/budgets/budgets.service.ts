@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shownWriter } from '../../platform/access/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { currentContext } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
@@ -158,9 +159,10 @@ function toLine({ costCategory, year, amount, example }: BudgetLineBody): Budget
 }
 
 function toVersion(head: BudgetHead): Omit<BudgetVersionAnswer, 'lines' | 'total'> {
-  const { number, note, countsFrom, supersededOn, cause, causeId, reason, recordedAt, recordedBy } = head;
+  const { number, note, countsFrom, supersededOn, cause, causeId, reason, recordedAt } = head;
   return {
-    ...{ number, note, countsFrom, supersededOn, cause, causeId, reason, recordedBy },
+    ...{ number, note, countsFrom, supersededOn, cause, causeId, reason },
+    recordedBy: shownWriter(head.recordedBy),
     recordedAt: recordedAt.toISOString(),
   };
 }

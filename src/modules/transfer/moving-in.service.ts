@@ -1,3 +1,4 @@
+import { shownWriter } from '../../platform/access/index.js';
 import { rejectedRows } from '../../shared/row-error.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
@@ -197,8 +198,8 @@ function toAnswer(row: ImportRow): MovingInAnswer {
     changedCount: row.changed_count,
     unchangedCount: row.unchanged_count,
     recordedAt: row.recorded_at.toISOString(),
-    recordedBy: row.recorded_by,
+    recordedBy: shownWriter(row.recorded_by),
     undoneAt: row.undone_at?.toISOString() ?? null,
-    undoneBy: row.undone_by,
+    undoneBy: shownWriter(row.undone_by),
   };
 }

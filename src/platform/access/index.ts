@@ -8,3 +8,4 @@ export {
   RequirePermission,
   type Authenticated,
 } from './decorators.js';
+export { shownWriter } from './writers.js';

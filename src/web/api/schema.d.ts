@@ -2664,7 +2664,7 @@ export interface components {
             tookDelivered: boolean;
             /** Format: date-time */
             recordedAt: string;
-            /** @description Null: the product brought it. */
+            /** @description Null: the product brought it, or one may not read the audit trail. */
             recordedBy: string | null;
             rules: components["schemas"]["InstrumentRuleAnswer"][];
             /** @description What changed since the version before it. */
@@ -3502,7 +3502,7 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             recordedAt: string;
-            /** @description Who wrote it; null for loaders and jobs. */
+            /** @description Who wrote it; null for loaders and jobs, and for those who may not read the audit trail. */
             recordedBy: components["schemas"]["PlanNameAnswer"] | null;
             /** @enum {string} */
             status: "preliminary" | "approved" | "closed";
@@ -4243,7 +4243,7 @@ export interface components {
             note: string | null;
             /** Format: date-time */
             recordedAt: string;
-            /** @description Null for loaders and jobs. */
+            /** @description Null for loaders and jobs, and for those who may not read the audit trail. */
             recordedBy: components["schemas"]["BudgetWriterAnswer"] | null;
             lines: number;
             /**
@@ -4582,7 +4582,8 @@ export interface components {
             reversedByBatchId: string | null;
             /** Format: date-time */
             recordedAt: string;
-            recordedBy: string;
+            /** @description Null for those who may not read the audit trail. */
+            recordedBy: string | null;
         };
         BatchAnswerPage: {
             items: components["schemas"]["BatchAnswer"][];
@@ -6054,9 +6055,11 @@ export interface components {
             unchangedCount: number;
             /** Format: date-time */
             recordedAt: string;
-            recordedBy: string;
+            /** @description Null for those who may not read the audit trail. */
+            recordedBy: string | null;
             /** Format: date-time */
             undoneAt: string | null;
+            /** @description Null for those who may not read the audit trail. */
             undoneBy: string | null;
         };
         MovingInAnswerPage: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VersionCause } from '../../shared/funding.js';
 import { formatAmount } from '../../shared/money/index.js';
 import { formatDay, formatInstant } from '../app/days';
+import { useMaySee } from '../app/session';
 import { centsOf } from './cents';
 import { DataTable } from './data-table';
 import { Money } from './money';
@@ -33,10 +34,15 @@ interface ListProps {
   day: string;
 }
 
-/** Every version: when, by whom, why, from when it counted, and its sum. */
+/** Every version: when, by whom (for those who may read the audit trail), why, from when it counted, and its sum. */
 export function VersionList({ id, label, versions, day }: ListProps) {
   const { t } = useTranslation();
+  const seesWriters = useMaySee('audit.read');
   const columns = useMemo((): Column<Version>[] => {
+    const by: Column<Version> = {
+      ...{ id: 'by', header: t('plan:versions.by') },
+      value: ({ recordedBy }) => recordedBy?.name ?? t('plan:versions.system'),
+    };
     const why = ({ cause, reason }: Version) => [t(`plan:cause.${cause}`), reason].filter(Boolean).join(': ');
     return [
       {
@@ -56,10 +62,7 @@ export function VersionList({ id, label, versions, day }: ListProps) {
         ...{ id: 'when', header: t('plan:versions.when'), value: ({ recordedAt }) => recordedAt },
         cell: ({ recordedAt }) => formatInstant(recordedAt),
       },
-      {
-        ...{ id: 'by', header: t('plan:versions.by') },
-        value: ({ recordedBy }) => recordedBy?.name ?? t('plan:versions.system'),
-      },
+      ...(seesWriters ? [by] : []),
       { id: 'why', header: t('plan:versions.why'), value: why },
       {
         ...{ id: 'counts', header: t('plan:versions.counts'), value: ({ countsFrom }) => countsFrom },
@@ -78,7 +81,7 @@ export function VersionList({ id, label, versions, day }: ListProps) {
         value: ({ total }) => centsOf(total),
       },
     ];
-  }, [t, day]);
+  }, [t, day, seesWriters]);
   return (
     <DataTable
       id={id}

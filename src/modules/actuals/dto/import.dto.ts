@@ -166,8 +166,12 @@ export class BatchAnswer {
   @InstantField()
   recordedAt: string;
 
-  @AnswerField()
-  recordedBy: string;
+  @AnswerField({
+    type: String,
+    nullable: true,
+    description: 'Null for those who may not read the audit trail.',
+  })
+  recordedBy: string | null;
 }
 
 export class ImportAnswer {

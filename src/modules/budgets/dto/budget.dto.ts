@@ -138,7 +138,11 @@ export class BudgetVersionAnswer {
   @AnswerField({ format: 'date-time' })
   recordedAt: string;
 
-  @AnswerField({ type: BudgetWriterAnswer, nullable: true, description: 'Null for loaders and jobs.' })
+  @AnswerField({
+    type: BudgetWriterAnswer,
+    nullable: true,
+    description: 'Null for loaders and jobs, and for those who may not read the audit trail.',
+  })
   recordedBy: BudgetWriterAnswer | null;
 
   @AnswerField({ type: 'integer' })

@@ -145,7 +145,11 @@ export class InstrumentVersionAnswer {
   @AnswerField({ format: 'date-time' })
   recordedAt: string;
 
-  @AnswerField({ type: String, nullable: true, description: 'Null: the product brought it.' })
+  @AnswerField({
+    type: String,
+    nullable: true,
+    description: 'Null: the product brought it, or one may not read the audit trail.',
+  })
   recordedBy: string | null;
 
   @AnswerField({ type: [InstrumentRuleAnswer] })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shownWriter } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import {
@@ -152,7 +153,8 @@ function withChanges(
   version: InstrumentVersion,
   before: InstrumentVersion | undefined,
 ): InstrumentVersionAnswer {
-  return { ...version, changes: before === undefined ? [] : changesBetween(before.rules, version.rules) };
+  const changes = before === undefined ? [] : changesBetween(before.rules, version.rules);
+  return { ...version, recordedBy: shownWriter(version.recordedBy), changes };
 }
 
 function refuse(errors: readonly FieldProblem[]): void {

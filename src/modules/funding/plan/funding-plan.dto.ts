@@ -177,7 +177,7 @@ export class FundingPlanAnswer {
   @AnswerField({
     type: PlanNameAnswer,
     nullable: true,
-    description: 'Who wrote it; null for loaders and jobs.',
+    description: 'Who wrote it; null for loaders and jobs, and for those who may not read the audit trail.',
   })
   recordedBy: PlanNameAnswer | null;
 

@@ -1,3 +1,4 @@
+import { shownWriter } from '../../../platform/access/index.js';
 import { type Cents, cents, formatWire, parseAmount } from '../../../shared/money/index.js';
 import { invalidField } from '../../../shared/problem.js';
 import { type CoverablePlan, cover } from './domain/cover.js';
@@ -62,10 +63,11 @@ export function bodyOfPlan(plan: PlanYear): FundingPlanBody {
 /** @param version the number of the newest version, which a change names */
 export function toPlanAnswer(plan: StoredPlanYear, version: number): FundingPlanAnswer {
   const { id, projectId, partId, year, number, status, exactness, volumeNote, note, source } = plan;
-  const { countsFrom, supersededOn, cause, causeId, reason, recordedAt, recordedBy } = plan;
+  const { countsFrom, supersededOn, cause, causeId, reason, recordedAt } = plan;
   return {
     ...{ id, projectId, partId, year, number, status, exactness, volumeNote, note, source, version },
-    ...{ countsFrom, supersededOn, cause, causeId, reason, recordedAt, recordedBy },
+    ...{ countsFrom, supersededOn, cause, causeId, reason, recordedAt },
+    recordedBy: shownWriter(plan.recordedBy),
     total: wire(plan.totalCents),
     volume: wire(plan.volumeCents),
     lines: plan.lines.map((line) => ({

@@ -201,13 +201,21 @@ export class MovingInAnswer {
   @InstantField()
   recordedAt: string;
 
-  @AnswerField()
-  recordedBy: string;
+  @AnswerField({
+    type: String,
+    nullable: true,
+    description: 'Null for those who may not read the audit trail.',
+  })
+  recordedBy: string | null;
 
   @InstantField({ nullable: true })
   undoneAt: string | null;
 
-  @AnswerField({ type: String, nullable: true })
+  @AnswerField({
+    type: String,
+    nullable: true,
+    description: 'Null for those who may not read the audit trail.',
+  })
   undoneBy: string | null;
 }
 

@@ -26,7 +26,7 @@ export function Batches() {
       header: t('finance:batch.recorded'),
       value: (row) => row.recordedAt,
       text: (row) => formatInstant(row.recordedAt),
-      cell: (row) => `${formatInstant(row.recordedAt)} ${row.recordedBy}`,
+      cell: (row) => `${formatInstant(row.recordedAt)} ${row.recordedBy ?? ''}`,
     },
     { id: 'from', header: t('finance:batch.from'), kind: 'day', value: (row) => row.firstPostingDate },
     { id: 'to', header: t('finance:batch.to'), kind: 'day', value: (row) => row.lastPostingDate },

@@ -22,7 +22,7 @@ export function Imports() {
       header: t('transfer:earlier.recorded'),
       value: (row) => row.recordedAt,
       text: (row) => formatInstant(row.recordedAt),
-      cell: (row) => `${formatInstant(row.recordedAt)} ${row.recordedBy}`,
+      cell: (row) => `${formatInstant(row.recordedAt)} ${row.recordedBy ?? ''}`,
     },
     { id: 'added', header: t('transfer:state.new'), kind: 'number', value: (row) => row.addedCount },
     { id: 'changed', header: t('transfer:state.changed'), kind: 'number', value: (row) => row.changedCount },
@@ -68,7 +68,7 @@ function State({ row, undo }: { row: Import; undo: (id: string) => void }) {
   if (row.undoneAt !== null) {
     return (
       <StatusTag tone="calm">
-        {t('transfer:earlier.undoneBy', { day: formatInstant(row.undoneAt), by: row.undoneBy })}
+        {t('transfer:earlier.undoneBy', { day: formatInstant(row.undoneAt), by: row.undoneBy ?? '' })}
       </StatusTag>
     );
   }
