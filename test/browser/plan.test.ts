@@ -57,6 +57,40 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option }).click();
 }
 
+/** A joint project of a lead and the centre, each with a plan of its own that a municipality pays half of. */
+async function makeJoint(code: string): Promise<void> {
+  await test.service(ProjectsService).createKnown({
+    ...{ code, nameFi: `Hanke ${code}` },
+    fact: { status: 'preparation', cause: 'stated', happened: null },
+  });
+  const director = await test.as('director');
+  const { body } = await director.put<{ implementers: { id: string }[] }>(
+    `/api/v1/projects/${code}/implementers`,
+    {
+      implementers: [
+        { name: 'Päätoteuttaja', kind: 'lead', own: false },
+        { name: 'Keskus', kind: 'partImplementer', own: true },
+      ],
+    },
+    { ifMatch: '"1"' },
+  );
+  const town = await director.post<{ id: string }>('/api/v1/organisations', {
+    ...{ name: 'Testikunta', kind: 'municipality' },
+  });
+  for (const { id } of body.implementers) {
+    await putPlan(director, code, {
+      ...{ partId: id, year: 2021, status: 'preliminary', total: '400', exactness: 'exact' },
+      lines: [
+        { fundingClass: 'stateGrant', amount: '200', exactness: 'exact' },
+        {
+          ...{ fundingClass: 'municipalContribution', amount: '200', exactness: 'exact' },
+          organisationId: town.body.id,
+        },
+      ],
+    });
+  }
+}
+
 describe('the funding plan of a project', () => {
   it('says of each year what it is, who states it, and what is an estimate or not known', async () => {
     const page = await test.pageAs('viewer');
@@ -209,6 +243,59 @@ describe('the funding plan of a project', () => {
     await expectNothingCut(page);
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'plan-phone-form');
+    await page.context().close();
+  });
+});
+
+describe('a joint project', () => {
+  it('takes an agreement for the implementer that it is for, and misses the other one’s', async () => {
+    await makeJoint('TESTI-YHTEIS');
+    const page = await test.pageAs('finance');
+    await page.goto('/projects/TESTI-YHTEIS');
+    const check = page.getByRole('region', { name: 'Rahoituksen tarkistus' });
+    await check
+      .getByText(/Sopimus puuttuu/)
+      .nth(1)
+      .waitFor();
+    await page.getByRole('button', { name: 'Kirjaa sopimus' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Kenen raha' }).fill('Testikunta');
+    await page.getByRole('option', { name: 'Testikunta' }).click();
+    await dialog.getByRole('combobox', { name: 'Toteuttaja' }).click();
+    await page.getByRole('option', { name: 'Keskus' }).click();
+    await dialog.getByRole('textbox', { name: 'Sovittu' }).fill('200');
+    await dialog.getByRole('textbox', { name: 'Allekirjoitettu' }).fill('1.10.2020');
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'agreement-of-part');
+    await dialog.getByRole('button', { name: 'Kirjaa sopimus' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const missing = check.getByText(/Sopimus puuttuu/);
+    await missing.nth(1).waitFor({ state: 'detached' });
+    const finding = check.getByRole('listitem').filter({ hasText: 'Sopimus puuttuu' });
+    expect(await textOf(finding)).toContain('Päätoteuttaja');
+    const agreements = page.getByRole('region', { name: 'Sopimukset ja saadut rahat' });
+    expect(await textOf(agreements.getByRole('row').nth(1))).toContain('Keskus');
+    await takeScreenshot(page, 'agreements-of-parts');
+    await page.context().close();
+  });
+
+  it('shows the plans of all, of one, and of the whole beside them; what is written is the own part’s', async () => {
+    const page = await test.pageAs('director');
+    await page.goto('/projects/TESTI-YHTEIS');
+    const costs = sheetOf(page).getByRole('row').filter({ hasText: 'Kustannukset' });
+    await waitForText(costs, '800,00 €');
+    await page.getByRole('button', { name: 'Muokkaa taulukkoa' }).click();
+    const scope = page.getByRole('combobox', { name: 'Kenen suunnitelma' });
+    expect(await scope.inputValue()).toContain('Keskus');
+    await page.getByRole('textbox', { name: 'Kustannukset 2021' }).fill('500');
+    await save(page);
+    await waitForText(costs, '500,00 €');
+    await scope.click();
+    await page.getByRole('option', { name: 'Kaikki toteuttajat' }).click();
+    await waitForText(costs, '900,00 €');
+    await scope.click();
+    await page.getByRole('option', { name: 'Koko hanke' }).click();
+    await waitForText(sheetOf(page), 'Suunnitelmaa ei ole vielä');
     await page.context().close();
   });
 });

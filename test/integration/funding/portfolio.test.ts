@@ -294,7 +294,7 @@ describe('the catalogue of instruments', () => {
   it('is there from the start, with rules, sources and marks', async () => {
     const client = await test.as('viewer');
     const { body } = await client.get<{ items: { code: string }[] }>('/api/v1/instruments');
-    expect(body.items).toHaveLength(15);
+    expect(body.items).toHaveLength(17);
     expect((await client.get('/api/v1/instruments/esr-2014-2020')).body).toMatchObject({
       name: { fi: 'Euroopan sosiaalirahasto (ESR) 2014–2020' },
       validFrom: '2014-01-01',

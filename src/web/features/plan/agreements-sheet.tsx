@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUNDING_CLASSES } from '../../../shared/funding.js';
@@ -15,9 +16,12 @@ import type { Column } from '../../ui/table-column';
 import { useFaults } from '../../ui/use-faults';
 import { useRenewFunding } from '../funding/queries';
 import { RecordSelect } from '../projects/record-select';
-import { type Agreement, useAgreements } from './queries';
+import { type Agreement, type Implementers, readAgreement, useAgreements, useImplementers } from './queries';
 
 const OUTSIDE = FUNDING_CLASSES.filter((one) => one !== 'ownContribution');
+
+type Part = Implementers['implementers'][number];
+const NO_PARTS: readonly Part[] = [];
 
 interface Props {
   project: { id: string; code: string };
@@ -32,7 +36,8 @@ export function AgreementsSheet({ project, mayChange }: Props) {
   const agreements = useAgreements(project.id);
   const allowed = useMayChange('funding.agreement.change') && mayChange;
   const [open, setOpen] = useState<Open | null>(null);
-  const columns = useColumns(allowed, setOpen);
+  const parts = useImplementers(project.code).data?.implementers ?? NO_PARTS;
+  const columns = useColumns(allowed, parts, setOpen);
   return (
     <Sheet
       title={t('plan:agreements.title')}
@@ -61,6 +66,7 @@ export function AgreementsSheet({ project, mayChange }: Props) {
       {open?.what === 'agreement' && (
         <AgreementForm
           project={project}
+          parts={parts}
           {...(open.agreement ? { agreement: open.agreement } : {})}
           onClose={() => setOpen(null)}
         />
@@ -70,7 +76,11 @@ export function AgreementsSheet({ project, mayChange }: Props) {
   );
 }
 
-function useColumns(allowed: boolean, setOpen: (open: Open) => void): Column<Agreement>[] {
+function useColumns(
+  allowed: boolean,
+  parts: readonly Part[],
+  setOpen: (open: Open) => void,
+): Column<Agreement>[] {
   const { t } = useTranslation();
   return useMemo(() => {
     const classWord = (row: Agreement) => t(`funding:class.${row.fundingClass}`);
@@ -97,6 +107,11 @@ function useColumns(allowed: boolean, setOpen: (open: Open) => void): Column<Agr
       money('outstanding', t('plan:agreements.outstanding'), (row) => row.outstanding),
       { id: 'document', header: t('plan:agreements.document'), value: (row) => row.document },
     ];
+    if (parts.length > 0) {
+      const nameOf = ({ partId }: Agreement) =>
+        parts.find(({ id }) => id === partId)?.name ?? t('plan:whole');
+      columns.splice(2, 0, { id: 'part', header: t('plan:agreements.part'), choice: true, value: nameOf });
+    }
     if (!allowed) return columns;
     return [
       ...columns,
@@ -122,20 +137,20 @@ function useColumns(allowed: boolean, setOpen: (open: Open) => void): Column<Agr
         ),
       },
     ];
-  }, [t, allowed, setOpen]);
+  }, [t, allowed, parts, setOpen]);
 }
 
-function AgreementForm({
-  project,
-  agreement,
-  onClose,
-}: {
+interface FormProps {
   project: Props['project'];
+  /** The implementers to choose from; none of a project done alone. */
+  parts: readonly Part[];
   agreement?: Agreement;
   onClose: () => void;
-}) {
+}
+
+function AgreementForm({ project, parts, agreement, onClose }: FormProps) {
   const { t } = useTranslation();
-  const entry = useAgreementEntry(project, agreement, onClose);
+  const entry = useAgreementEntry({ project, parts, ...(agreement ? { agreement } : {}), onClose });
   const known = agreement ? [{ value: agreement.organisation.id, label: agreement.organisation.name }] : [];
   return (
     <Modal
@@ -160,6 +175,17 @@ function AgreementForm({
           required
           data={OUTSIDE.map((value) => ({ value, label: t(`funding:class.${value}`) }))}
         />
+        {parts.length > 0 && (
+          <Select
+            {...entry.field('partId')}
+            allowDeselect={false}
+            description={t('plan:agreements.partHint')}
+            data={[
+              { value: '', label: t('plan:whole') },
+              ...parts.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         <AmountInput {...entry.field('amount')} label={t('plan:agreements.amount')} required />
         <DayInput {...entry.field('signedOn')} label={t('plan:agreements.signedOn')} required />
         <DayInput {...entry.field('validFrom')} label={t('plan:agreements.validFrom')} />
@@ -171,32 +197,40 @@ function AgreementForm({
   );
 }
 
-function useAgreementEntry(project: Props['project'], agreement: Agreement | undefined, onClose: () => void) {
+const valuesOf = (agreement: Agreement | undefined) => ({
+  organisationId: agreement?.organisation.id ?? '',
+  fundingClass: agreement?.fundingClass ?? ('municipalContribution' as string),
+  partId: agreement?.partId ?? '',
+  amount: agreement?.amount ?? '',
+  signedOn: agreement?.signedOn ?? '',
+  validFrom: agreement?.validFrom ?? '',
+  validTo: agreement?.validTo ?? '',
+  document: agreement?.document ?? '',
+  note: agreement?.note ?? '',
+});
+
+const labelsOf = (t: TFunction) => ({
+  organisationId: t('plan:agreements.organisation'),
+  fundingClass: t('plan:agreements.class'),
+  partId: t('plan:agreements.part'),
+  amount: t('plan:agreements.amount'),
+  signedOn: t('plan:agreements.signedOn'),
+  validFrom: t('plan:agreements.validFrom'),
+  validTo: t('plan:agreements.validTo'),
+  document: t('plan:agreements.document'),
+  note: t('plan:agreements.note'),
+});
+
+function useAgreementEntry({ project, parts, agreement, onClose }: FormProps) {
   const { t } = useTranslation();
   const faults = useFaults();
   const renew = useRenewFunding();
+  // Whose money it was when the form was opened, or is after someone else's change.
+  const [known, setKnown] = useState(() => (agreement ? [agreement.organisation] : []));
   return useEntry({
-    initialValues: {
-      organisationId: agreement?.organisation.id ?? '',
-      fundingClass: agreement?.fundingClass ?? ('municipalContribution' as string),
-      amount: agreement?.amount ?? '',
-      signedOn: agreement?.signedOn ?? '',
-      validFrom: agreement?.validFrom ?? '',
-      validTo: agreement?.validTo ?? '',
-      document: agreement?.document ?? '',
-      note: agreement?.note ?? '',
-    },
+    initialValues: valuesOf(agreement),
     ...(agreement ? { version: agreement.version } : {}),
-    labels: {
-      organisationId: t('plan:agreements.organisation'),
-      fundingClass: t('plan:agreements.class'),
-      amount: t('plan:agreements.amount'),
-      signedOn: t('plan:agreements.signedOn'),
-      validFrom: t('plan:agreements.validFrom'),
-      validTo: t('plan:agreements.validTo'),
-      document: t('plan:agreements.document'),
-      note: t('plan:agreements.note'),
-    },
+    labels: labelsOf(t),
     validate: (values) => ({
       organisationId: faults.text(values.organisationId),
       amount: faults.amount(values.amount),
@@ -206,7 +240,7 @@ function useAgreementEntry(project: Props['project'], agreement: Agreement | und
     }),
     save: (values, { version, key }) => {
       const body = {
-        ...{ partId: agreement?.partId ?? null, organisationId: values.organisationId },
+        ...{ partId: values.partId || null, organisationId: values.organisationId },
         fundingClass: OUTSIDE.find((one) => one === values.fundingClass) ?? 'municipalContribution',
         ...{ amount: values.amount, signedOn: values.signedOn },
         ...{ validFrom: values.validFrom || null, validTo: values.validTo || null },
@@ -226,6 +260,20 @@ function useAgreementEntry(project: Props['project'], agreement: Agreement | und
             }),
           );
     },
+    ...(agreement
+      ? {
+          reload: async () => {
+            const stored = await readAgreement(project.id, agreement);
+            setKnown((before) => [...before, stored.organisation]);
+            return { values: valuesOf(stored), version: stored.version };
+          },
+          wordOf: (name: string, value: unknown) =>
+            name === 'fundingClass'
+              ? t(`funding:class.${String(value)}`)
+              : ([...parts, ...known].find(({ id }) => id === value)?.name ??
+                (name === 'organisationId' ? t('plan:chosen') : undefined)),
+        }
+      : {}),
     saved: t('plan:agreements.saved'),
     onSaved: async () => {
       await renew();

@@ -69,6 +69,14 @@ export function useAgreements(id: string) {
   });
 }
 
+/** An agreement as it is stored now; as it was read when nobody finds it any more. */
+export async function readAgreement(projectId: string, agreement: Agreement): Promise<Agreement> {
+  const { items } = await read(
+    api.GET('/api/v1/projects/{id}/agreements', { params: { path: { id: projectId } } }),
+  );
+  return items.find(({ id }) => id === agreement.id) ?? agreement;
+}
+
 export function useImplementers(idOrCode: string) {
   return useQuery({
     queryKey: ['projects', 'implementers', idOrCode],
