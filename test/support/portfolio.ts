@@ -16,6 +16,13 @@ function done<Body>({ status, body }: Answer<Body>): Body {
   return body;
 }
 
+/** The centre alone implements TESTI-2; the others are joint projects. */
+const ROLES = new Map([
+  ['TESTI-1', 'partImplementer'],
+  ['TESTI-2', 'administrator'],
+  ['TESTI-3', 'partImplementer'],
+]);
+
 /**
  * Three projects whose figures are worked out by hand in the tests, in euro. The clock of the test must stand after
  * 31.5.2021.
@@ -33,8 +40,8 @@ export async function addPortfolioFigures(test: TestApp): Promise<void> {
   const now = test.clock.now().toString();
   test.clock.set('2020-01-02T09:00:00Z');
   const ids = new Map<string, string>();
-  for (const code of ['TESTI-1', 'TESTI-2', 'TESTI-3']) {
-    const body = { code, nameFi: `Hanke ${code}`, ownRole: 'partImplementer', status: 'preparation' };
+  for (const code of ROLES.keys()) {
+    const body = { code, nameFi: `Hanke ${code}`, ownRole: ROLES.get(code), status: 'preparation' };
     ids.set(code, done(await director.post<{ id: string }>('/api/v1/projects', body)).id);
   }
   test.clock.set(now);

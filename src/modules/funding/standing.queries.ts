@@ -57,7 +57,7 @@ interface RepaymentRow {
 interface StandingRow {
   project: ProjectStanding['project'];
   kind: string;
-  /** Whether others than the centre take part. */
+  /** Whether others than the centre take part: by its implementers, or because the centre does not administer it. */
   joint: boolean;
   plans: PlanRow[];
   applications: ApplicationRow[];
@@ -166,7 +166,8 @@ const STANDINGS = `
      group by a.project_id)
   select jsonb_build_object('id', p.id, 'code', p.code, 'nameFi', p.name_fi, 'nameSv', p.name_sv,
            'nameEn', p.name_en) as project, p.kind,
-         exists (select from project_parts other where other.project_id = p.id and not other.own) as joint,
+         coalesce(p.own_role <> 'administrator', false) or exists (
+           select from project_parts other where other.project_id = p.id and not other.own) as joint,
          coalesce(plans.plans, '[]') as plans, coalesce(applications.applications, '[]') as applications,
          coalesce(agreements.agreements, '[]') as agreements
     from plans full join applications using (project_id) full join agreements using (project_id)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { SampleService } from '../../../src/modules/sample/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
 
@@ -152,6 +153,21 @@ describe('the cover grid', () => {
     });
     expect(await answer('without=NONE')).toMatchObject({
       errors: [{ pointer: '?without', code: 'field.choice' }],
+    });
+  });
+});
+
+describe('a plan of a whole project that another administers', () => {
+  it('is no money of the centre: its year is listed as unknown', async () => {
+    const finance = await test.as('finance');
+    const line = (fundingClass: string, amount: string) => ({ fundingClass, amount, exactness: 'exact' });
+    const lines = [line('stateGrant', '307200'), line('ownContribution', '76800')];
+    const plan = { status: 'approved', total: '384000', exactness: 'exact', lines };
+    expect((await finance.put('/api/v1/projects/MONNI/funding-plan/2021', plan)).status).toBe(200);
+    const today = Temporal.Now.plainDateISO('Europe/Helsinki').toString();
+    expect(groupOf(await gridOn(today), 2021, 'projects')).toMatchObject({
+      ...{ total: null, secured: null, probable: null, uncovered: null },
+      ownUnknown: [{ project: { code: 'MONNI' }, whole: '384000.00' }],
     });
   });
 });
