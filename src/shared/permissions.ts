@@ -37,7 +37,7 @@ export const PERMISSIONS = {
   'contributions.change': ['finance', 'admin'],
   'deadlines.read': EVERYONE,
   'deadlines.change': ['director', 'planner', 'finance', 'admin'],
-  'users.read': EVERYONE,
+  'users.read': ['director', 'planner', 'finance', 'admin'],
   'users.manage': ['admin'],
   'audit.read': ['director', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
