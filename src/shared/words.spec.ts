@@ -18,6 +18,12 @@ const CATALOGUE_PATHS: Readonly<Record<string, string>> = {
   DEADLINE_KIND_WORDS: 'deadlines:kind',
   DEADLINE_BASIS_WORDS: 'deadlines:basis',
   DEADLINE_STATE_WORDS: 'deadlines:state',
+  COVER_KIND_WORDS: 'portfolio:kind',
+  SECURITY_WORDS: 'portfolio:security',
+  SECURITY_BASIS_WORDS: 'portfolio:basis',
+  LADDER_STEP_WORDS: 'portfolio:step',
+  LADDER_SOURCE_WORDS: 'portfolio:source',
+  LADDER_GAP_WORDS: 'portfolio:gap',
 };
 
 function catalogueWords(path: string, language: string): Tree {

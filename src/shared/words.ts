@@ -1,6 +1,7 @@
 import type { DeadlineBasis } from './calendar/index.js';
 import type { DeadlineKind, DeadlineState } from './deadline.js';
-import type { FundingClass, Outcome, PlanStatus } from './funding.js';
+import type { FundingClass, Outcome, PlanStatus, Security, SecurityBasis } from './funding.js';
+import type { LadderGap, LadderSource, LadderStepKey } from './ladder.js';
 import type { OrganisationKind } from './organisation.js';
 import type { OwnRole, ProjectStatus } from './project.js';
 
@@ -133,4 +134,90 @@ export const DEADLINE_STATE_WORDS: Readonly<Record<DeadlineState, Words>> = {
   open: { fi: 'avoin', sv: 'öppen', en: 'open' },
   done: { fi: 'tehty', sv: 'klar', en: 'done' },
   cancelled: { fi: 'peruttu', sv: 'inställd', en: 'cancelled' },
+};
+
+/** What is financed apart in the cover of a year. */
+export const COVER_KIND_WORDS: Readonly<Record<'baseActivity' | 'projects', Words>> = {
+  baseActivity: { fi: 'Perustoiminta', sv: 'Basverksamhet', en: 'Base activity' },
+  projects: { fi: 'Hankkeet', sv: 'Projekt', en: 'Projects' },
+};
+
+/** How sure the money of a year is; what nothing covers has no money. */
+export const SECURITY_WORDS: Readonly<Record<Security | 'uncovered', Words>> = {
+  secured: { fi: 'Varmistettu', sv: 'Säkrat', en: 'Secured' },
+  probable: { fi: 'Todennäköinen', sv: 'Sannolikt', en: 'Probable' },
+  uncovered: { fi: 'Kattamatta', sv: 'Otäckt', en: 'Uncovered' },
+};
+
+/** Why money is as sure as it is. */
+export const SECURITY_BASIS_WORDS: Readonly<Record<SecurityBasis, Words>> = {
+  decided: { fi: 'Rahoituspäätös', sv: 'Finansieringsbeslut', en: 'Funding decision' },
+  agreed: { fi: 'Sopimus', sv: 'Avtal', en: 'Agreement' },
+  ownMoney: { fi: 'Omaa rahaa', sv: 'Egna medel', en: 'Own money' },
+  closedYear: { fi: 'Päättynyt vuosi', sv: 'Avslutat år', en: 'Closed year' },
+  pending: { fi: 'Rahoituspäätös puuttuu', sv: 'Finansieringsbeslut saknas', en: 'Funding decision pending' },
+  amountUnknown: {
+    fi: 'Myönnetty, summa ei tiedossa',
+    sv: 'Beviljat, beloppet okänt',
+    en: 'Granted, amount unknown',
+  },
+  aboveDecided: {
+    fi: 'Yli myönnetyn tuen',
+    sv: 'Över det beviljade stödet',
+    en: 'Above the support granted',
+  },
+  notAgreed: { fi: 'Sopimus puuttuu', sv: 'Avtal saknas', en: 'No agreement' },
+  estimate: { fi: 'Arvio', sv: 'Uppskattning', en: 'Estimate' },
+  planned: { fi: 'Suunniteltu', sv: 'Planerat', en: 'Planned' },
+  refused: { fi: 'Rahoitus hylätty', sv: 'Finansieringen avslagen', en: 'Funding refused' },
+  withoutSupport: {
+    fi: 'Jää ilman tukea, jonka vastinrahaksi luvattu',
+    sv: 'Blir utan det stöd det lovats motsvara',
+    en: 'Promised to match support that is refused',
+  },
+  repaid: { fi: 'Palautettava', sv: 'Ska återbetalas', en: 'To be paid back' },
+};
+
+/** The promise of money, step by step. */
+export const LADDER_STEP_WORDS: Readonly<Record<LadderStepKey, Words>> = {
+  applied: { fi: 'Haettu', sv: 'Ansökt', en: 'Applied for' },
+  decided: { fi: 'Päätetty', sv: 'Beslutat', en: 'Decided' },
+  agreed: { fi: 'Sovittu', sv: 'Avtalat', en: 'Agreed' },
+  received: { fi: 'Saatu tilille', sv: 'Mottaget på kontot', en: 'Received' },
+  spent: { fi: 'Käytetty', sv: 'Använt', en: 'Spent' },
+  claimed: { fi: 'Haettu maksuun', sv: 'Sökt till utbetalning', en: 'Claimed' },
+  approved: { fi: 'Hyväksytty', sv: 'Godkänt', en: 'Approved' },
+  paid: { fi: 'Maksettu', sv: 'Utbetalt', en: 'Paid' },
+};
+
+/** Who the money of the promise ladder comes from. */
+export const LADDER_SOURCE_WORDS: Readonly<Record<LadderSource, Words>> = {
+  support: { fi: 'Tuki tai avustus', sv: 'Stöd eller understöd', en: 'Support' },
+  municipalContribution: {
+    fi: 'Kuntarahoitusosuus',
+    sv: 'Kommunal finansieringsandel',
+    en: 'Municipal contribution',
+  },
+  otherPublicFunding: {
+    fi: 'Muu julkinen rahoitus',
+    sv: 'Annan offentlig finansiering',
+    en: 'Other public funding',
+  },
+  privateFunding: { fi: 'Yksityinen rahoitus', sv: 'Privat finansiering', en: 'Private funding' },
+  serviceIncome: { fi: 'Palvelutulot', sv: 'Serviceintäkter', en: 'Service income' },
+  ownContribution: { fi: 'Omarahoitus', sv: 'Självfinansiering', en: 'Own contribution' },
+};
+
+/** Why a step of the promise ladder has no figure. */
+export const LADDER_GAP_WORDS: Readonly<Record<LadderGap, Words>> = {
+  comesWithClaims: {
+    fi: 'ei vielä kirjattu: tulee maksatushakemusten mukana',
+    sv: 'inte ännu bokfört: kommer med ansökningar om utbetalning',
+    en: 'not recorded yet: comes with payment claims',
+  },
+  notDecided: { fi: 'ei vielä päätetty', sv: 'inte ännu beslutat', en: 'not decided yet' },
+  amountUnknown: { fi: 'summa ei tiedossa', sv: 'beloppet okänt', en: 'amount unknown' },
+  noEntries: { fi: 'ei tapahtumia', sv: 'inga händelser', en: 'no entries' },
+  noApplication: { fi: 'ei hakemusta', sv: 'ingen ansökan', en: 'no application' },
+  ownMoney: { fi: 'omaa rahaa', sv: 'egna medel', en: 'own money' },
 };

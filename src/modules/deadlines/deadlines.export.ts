@@ -1,15 +1,18 @@
 import type { ExportedTable } from '../../platform/http/index.js';
+import { textCell } from '../../shared/table-cells.js';
 import { DEADLINE_BASIS_WORDS, DEADLINE_KIND_WORDS, DEADLINE_STATE_WORDS } from '../../shared/words.js';
-import type { TableCell } from '../../shared/workbook.js';
 import type { DeadlineAnswer } from './dto/deadline.dto.js';
 
 /** The list of deadlines as a file: the date that was given, and the day by which to act. */
 export const EXPORTED_DEADLINES: ExportedTable<DeadlineAnswer> = {
   name: { fi: 'Määräajat', sv: 'Tidsfrister', en: 'Deadlines' },
   columns: [
-    { header: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Deadline' }, cell: ({ title }) => text(title) },
+    { header: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Deadline' }, cell: ({ title }) => textCell(title) },
     { header: { fi: 'Päivä', sv: 'Dag', en: 'Date' }, cell: ({ date }) => ({ day: date }) },
-    { header: { fi: 'Kello', sv: 'Klockan', en: 'Time' }, cell: ({ time }) => text(time?.replace(':', '.')) },
+    {
+      header: { fi: 'Kello', sv: 'Klockan', en: 'Time' },
+      cell: ({ time }) => textCell(time?.replace(':', '.')),
+    },
     {
       header: { fi: 'Päättyy todella', sv: 'Går egentligen ut', en: 'Really ends' },
       cell: ({ effectiveOn }) => ({ day: effectiveOn }),
@@ -20,22 +23,21 @@ export const EXPORTED_DEADLINES: ExportedTable<DeadlineAnswer> = {
     },
     {
       header: { fi: 'Laji', sv: 'Slag', en: 'Kind' },
-      cell: ({ kind }, language) => text(DEADLINE_KIND_WORDS[kind][language]),
+      cell: ({ kind }, language) => textCell(DEADLINE_KIND_WORDS[kind][language]),
     },
     {
       header: { fi: 'Peruste', sv: 'Grund', en: 'Basis' },
-      cell: ({ basis }, language) => text(DEADLINE_BASIS_WORDS[basis][language]),
+      cell: ({ basis }, language) => textCell(DEADLINE_BASIS_WORDS[basis][language]),
     },
     {
       header: { fi: 'Tila', sv: 'Status', en: 'State' },
-      cell: ({ state }, language) => text(DEADLINE_STATE_WORDS[state][language]),
+      cell: ({ state }, language) => textCell(DEADLINE_STATE_WORDS[state][language]),
     },
-    { header: { fi: 'Hanke', sv: 'Projekt', en: 'Project' }, cell: ({ project }) => text(project?.code) },
-    { header: { fi: 'Vastuuhenkilö', sv: 'Ansvarig', en: 'Owner' }, cell: ({ owner }) => text(owner?.name) },
-    { header: { fi: 'Huomautus', sv: 'Anmärkning', en: 'Note' }, cell: ({ note }) => text(note) },
+    { header: { fi: 'Hanke', sv: 'Projekt', en: 'Project' }, cell: ({ project }) => textCell(project?.code) },
+    {
+      header: { fi: 'Vastuuhenkilö', sv: 'Ansvarig', en: 'Owner' },
+      cell: ({ owner }) => textCell(owner?.name),
+    },
+    { header: { fi: 'Huomautus', sv: 'Anmärkning', en: 'Note' }, cell: ({ note }) => textCell(note) },
   ],
 };
-
-function text(value: string | null | undefined): TableCell {
-  return value ? { text: value } : null;
-}

@@ -1,4 +1,5 @@
 import type { ExportedTable } from '../../platform/http/index.js';
+import { dayCell, textCell } from '../../shared/table-cells.js';
 import { OWN_ROLE_WORDS, PROJECT_KIND_WORDS, PROJECT_STATUS_WORDS } from '../../shared/words.js';
 import type { TableCell } from '../../shared/workbook.js';
 import type { ProjectRowAnswer } from './dto/project-answer.dto.js';
@@ -7,11 +8,11 @@ import type { ProjectRowAnswer } from './dto/project-answer.dto.js';
 export const EXPORTED_PROJECTS: ExportedTable<ProjectRowAnswer> = {
   name: { fi: 'Hankkeet', sv: 'Projekt', en: 'Projects' },
   columns: [
-    { header: { fi: 'Tunnus', sv: 'Kod', en: 'Code' }, cell: ({ code }) => text(code) },
-    { header: { fi: 'Nimi', sv: 'Namn', en: 'Name' }, cell: ({ nameFi }) => text(nameFi) },
+    { header: { fi: 'Tunnus', sv: 'Kod', en: 'Code' }, cell: ({ code }) => textCell(code) },
+    { header: { fi: 'Nimi', sv: 'Namn', en: 'Name' }, cell: ({ nameFi }) => textCell(nameFi) },
     {
       header: { fi: 'Nimi ruotsiksi', sv: 'Namn på svenska', en: 'Name in Swedish' },
-      cell: (row) => text(row.nameSv),
+      cell: (row) => textCell(row.nameSv),
     },
     {
       header: { fi: 'Muut nimet', sv: 'Andra namn', en: 'Other names' },
@@ -19,23 +20,23 @@ export const EXPORTED_PROJECTS: ExportedTable<ProjectRowAnswer> = {
     },
     {
       header: { fi: 'Laji', sv: 'Slag', en: 'Kind' },
-      cell: ({ kind }, language) => text(PROJECT_KIND_WORDS[kind][language]),
+      cell: ({ kind }, language) => textCell(PROJECT_KIND_WORDS[kind][language]),
     },
     {
       header: { fi: 'Oma rooli', sv: 'Egen roll', en: 'Own role' },
-      cell: ({ ownRole }, language) => ownRole && text(OWN_ROLE_WORDS[ownRole][language]),
+      cell: ({ ownRole }, language) => ownRole && textCell(OWN_ROLE_WORDS[ownRole][language]),
     },
     {
       header: { fi: 'Tila', sv: 'Status', en: 'Status' },
-      cell: ({ status }, language) => status && text(PROJECT_STATUS_WORDS[status][language]),
+      cell: ({ status }, language) => status && textCell(PROJECT_STATUS_WORDS[status][language]),
     },
     {
       header: { fi: 'Tilassa alkaen', sv: 'Status sedan', en: 'In status since' },
-      cell: (row) => day(row.statusSince),
+      cell: (row) => dayCell(row.statusSince),
     },
     {
       header: { fi: 'Päätoteuttaja', sv: 'Huvudgenomförare', en: 'Lead partner' },
-      cell: ({ lead }) => text(lead?.name),
+      cell: ({ lead }) => textCell(lead?.name),
     },
     {
       header: { fi: 'Kumppanit', sv: 'Partner', en: 'Partners' },
@@ -43,15 +44,15 @@ export const EXPORTED_PROJECTS: ExportedTable<ProjectRowAnswer> = {
     },
     {
       header: { fi: 'Kausi alkaa', sv: 'Perioden börjar', en: 'Period starts' },
-      cell: ({ period }) => day(period?.starts),
+      cell: ({ period }) => dayCell(period?.starts),
     },
     {
       header: { fi: 'Kausi päättyy', sv: 'Perioden slutar', en: 'Period ends' },
-      cell: ({ period }) => day(period?.ends),
+      cell: ({ period }) => dayCell(period?.ends),
     },
     {
       header: { fi: 'Osa hanketta', sv: 'Del av projektet', en: 'Part of' },
-      cell: ({ parent }) => text(parent?.code),
+      cell: ({ parent }) => textCell(parent?.code),
     },
     {
       header: { fi: 'Vastuuhenkilöt', sv: 'Ansvariga', en: 'Responsible' },
@@ -60,14 +61,6 @@ export const EXPORTED_PROJECTS: ExportedTable<ProjectRowAnswer> = {
   ],
 };
 
-function text(value: string | null | undefined): TableCell {
-  return value ? { text: value } : null;
-}
-
-function day(value: string | null | undefined): TableCell {
-  return value ? { day: value } : null;
-}
-
 function list(values: readonly string[]): TableCell {
-  return text(values.join('; '));
+  return textCell(values.join('; '));
 }

@@ -110,12 +110,19 @@ export async function readAllRows<Row>(
   return rows;
 }
 
-/** The rows as a file that is named after the list and the day one looks from. */
+/**
+ * The rows as a file that is named after the list and the day one looks from.
+ *
+ * @throws Problem export.too_many when there are more than {@link MAX_EXPORTED_ROWS}
+ */
 export async function exportFile<Row>(
   { name, columns }: ExportedTable<Row>,
   rows: readonly Row[],
   { format, language, asOn }: { format: ExportFormat; language: Language; asOn: { toString(): string } },
 ): Promise<StreamableFile> {
+  if (rows.length > MAX_EXPORTED_ROWS) {
+    throw new Problem('export.too_many', { params: { max: MAX_EXPORTED_ROWS } });
+  }
   const table = {
     name: name[language],
     headers: columns.map(({ header }) => header[language]),

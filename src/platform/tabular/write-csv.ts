@@ -17,7 +17,7 @@ function cellText(cell: TableCell): string {
   if (cell === null) return '';
   if ('text' in cell) return plainText(cell.text);
   if ('amountCents' in cell) return formatCsvAmount(cell.amountCents);
-  return 'day' in cell ? writtenDay(cell.day) : cell.count;
+  return 'day' in cell ? writtenDay(cell.day) : cell.count.replace('.', ',');
 }
 
 function plainText(text: string): string {

@@ -1620,6 +1620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolio/cover/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cover_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolio/cover/explain": {
         parameters: {
             query?: never;
@@ -1660,6 +1676,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Promise_explainPortfolioStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/ladder/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_exportLadder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1732,6 +1764,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolio/decision-latency/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_exportLatency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolio/own-risk": {
         parameters: {
             query?: never;
@@ -1740,6 +1788,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Promise_ownRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/own-risk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promise_exportOwnRisk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9596,6 +9660,39 @@ export interface operations {
             };
         };
     };
+    Cover_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description Of the day looked from when left out. */
+                from?: number;
+                /** @description Three years after `from` when left out. */
+                to?: number;
+                /** @description Codes of projects whose funding is supposed to be refused, separated by commas. */
+                without?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Cover_explain: {
         parameters: {
             query: {
@@ -9672,6 +9769,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+        };
+    };
+    Promise_exportLadder: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };
@@ -9774,6 +9898,33 @@ export interface operations {
             };
         };
     };
+    Promise_exportLatency: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Promise_ownRisk: {
         parameters: {
             query?: {
@@ -9792,6 +9943,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRiskAnswer"];
+                };
+            };
+        };
+    };
+    Promise_exportOwnRisk: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };

@@ -1,7 +1,6 @@
 import type { ExportedTable } from '../../../platform/http/index.js';
-import { parseAmount } from '../../../shared/money/index.js';
+import { amountCell, countCell, dayCell, textCell } from '../../../shared/table-cells.js';
 import { APPLICATION_STATE_WORDS, EXACTNESS_WORDS, type Words } from '../../../shared/words.js';
-import type { TableCell } from '../../../shared/workbook.js';
 import type { FundingAmountAnswer } from './amount.dto.js';
 import type { ApplicationAnswer } from './application.dto.js';
 
@@ -29,37 +28,40 @@ const NUMBERS = [
 export const EXPORTED_APPLICATIONS: ExportedTable<ApplicationAnswer> = {
   name: { fi: 'Hakemukset ja päätökset', sv: 'Ansökningar och beslut', en: 'Applications and decisions' },
   columns: [
-    { header: { fi: 'Hanke', sv: 'Projekt', en: 'Project' }, cell: ({ project }) => text(project.code) },
+    { header: { fi: 'Hanke', sv: 'Projekt', en: 'Project' }, cell: ({ project }) => textCell(project.code) },
     {
       header: { fi: 'Hankkeen nimi', sv: 'Projektets namn', en: 'Project name' },
       cell: ({ project: { nameFi, nameSv, nameEn } }, language) =>
-        text({ fi: nameFi, sv: nameSv, en: nameEn }[language] ?? nameFi),
+        textCell({ fi: nameFi, sv: nameSv, en: nameEn }[language] ?? nameFi),
     },
     {
       header: { fi: 'Rahoitusinstrumentti', sv: 'Finansieringsinstrument', en: 'Funding instrument' },
-      cell: ({ instrument }, language) => text(instrument.name[language]),
+      cell: ({ instrument }, language) => textCell(instrument.name[language]),
     },
     {
       header: { fi: 'Rahoittaja', sv: 'Finansiär', en: 'Funder' },
-      cell: ({ funder }, language) => text(funder[language]),
+      cell: ({ funder }, language) => textCell(funder[language]),
     },
     {
       header: { fi: 'Hankekoodi rahoittajalla', sv: 'Finansiärens projektkod', en: 'Funder’s project code' },
-      cell: ({ funderProjectCode }) => text(funderProjectCode),
+      cell: ({ funderProjectCode }) => textCell(funderProjectCode),
     },
-    { header: { fi: 'Jätetty', sv: 'Inlämnad', en: 'Submitted' }, cell: ({ submitted }) => day(submitted) },
+    {
+      header: { fi: 'Jätetty', sv: 'Inlämnad', en: 'Submitted' },
+      cell: ({ submitted }) => dayCell(submitted),
+    },
     {
       header: { fi: 'Tila', sv: 'Status', en: 'State' },
-      cell: ({ state }, language) => text(APPLICATION_STATE_WORDS[state][language]),
+      cell: ({ state }, language) => textCell(APPLICATION_STATE_WORDS[state][language]),
     },
     ...amountColumns(APPLIED, (scope) => (row) => row.amounts.find((amount) => amount.scope === scope)),
     {
       header: { fi: 'Päätöksen numero', sv: 'Beslutets nummer', en: 'Decision number' },
-      cell: ({ decision }) => text(decision?.number),
+      cell: ({ decision }) => textCell(decision?.number),
     },
     {
       header: { fi: 'Päätöspäivä', sv: 'Beslutsdag', en: 'Decided' },
-      cell: ({ decision }) => day(decision?.decided),
+      cell: ({ decision }) => dayCell(decision?.decided),
     },
     ...amountColumns(
       GRANTED,
@@ -67,21 +69,21 @@ export const EXPORTED_APPLICATIONS: ExportedTable<ApplicationAnswer> = {
     ),
     {
       header: { fi: 'Päätetty kausi alkaa', sv: 'Beslutad period börjar', en: 'Decided period starts' },
-      cell: ({ decision }) => day(decision?.periodStarts),
+      cell: ({ decision }) => dayCell(decision?.periodStarts),
     },
     {
       header: { fi: 'Päätetty kausi päättyy', sv: 'Beslutad period slutar', en: 'Decided period ends' },
-      cell: ({ decision }) => day(decision?.periodEnds),
+      cell: ({ decision }) => dayCell(decision?.periodEnds),
     },
     {
       header: { fi: 'Odotettu, päivää', sv: 'Väntetid, dagar', en: 'Waited, days' },
-      cell: ({ waitingDays }) => count(waitingDays),
+      cell: ({ waitingDays }) => countCell(waitingDays),
     },
     {
       header: { fi: 'Omalla riskillä, päivää', sv: 'På egen risk, dagar', en: 'At own risk, days' },
-      cell: ({ ownRiskDays }) => count(ownRiskDays),
+      cell: ({ ownRiskDays }) => countCell(ownRiskDays),
     },
-    { header: { fi: 'Lähde', sv: 'Källa', en: 'Source' }, cell: ({ source }) => text(source) },
+    { header: { fi: 'Lähde', sv: 'Källa', en: 'Source' }, cell: ({ source }) => textCell(source) },
   ],
 };
 
@@ -89,13 +91,13 @@ function amountColumns(what: Words, amountOf: (scope: 'own' | 'whole') => Amount
   return SCOPES.flatMap(({ scope, words }): Column[] => [
     ...NUMBERS.map(({ field, words: number }): Column => ({
       header: joined(what, words, number),
-      cell: (row) => amount(amountOf(scope)(row)?.[field]),
+      cell: (row) => amountCell(amountOf(scope)(row)?.[field]),
     })),
     {
       header: joined(what, words, { fi: 'tarkkuus', sv: 'noggrannhet', en: 'exactness' }),
       cell: (row, language) => {
         const exactness = amountOf(scope)(row)?.exactness;
-        return exactness === undefined ? null : text(EXACTNESS_WORDS[exactness][language]);
+        return exactness === undefined ? null : textCell(EXACTNESS_WORDS[exactness][language]);
       },
     },
   ]);
@@ -105,21 +107,4 @@ function joined(what: Words, scope: Words, number: Words): Words {
   const words = (language: 'fi' | 'sv' | 'en') =>
     `${what[language]}, ${scope[language]}, ${number[language]}`;
   return { fi: words('fi'), sv: words('sv'), en: words('en') };
-}
-
-function amount(wire: string | null | undefined): TableCell {
-  const parsed = parseAmount(wire);
-  return parsed.ok ? { amountCents: parsed.amountCents } : null;
-}
-
-function text(value: string | null | undefined): TableCell {
-  return value ? { text: value } : null;
-}
-
-function day(value: string | null | undefined): TableCell {
-  return value ? { day: value } : null;
-}
-
-function count(value: number | null): TableCell {
-  return value === null ? null : { count: String(value) };
 }

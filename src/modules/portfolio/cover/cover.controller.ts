@@ -1,9 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../platform/access/index.js';
-import { Returns } from '../../../platform/http/index.js';
+import { Returns, ReturnsFile, WantedLanguage } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { ExplanationAnswer } from '../../funding/index.js';
-import { CoverExplainQuery, CoverGridAnswer, CoverQuery } from './cover.dto.js';
+import { CoverExplainQuery, CoverExportQuery, CoverGridAnswer, CoverQuery } from './cover.dto.js';
 import { CoverService } from './cover.service.js';
 
 @ApiTags('portfolio')
@@ -17,6 +18,17 @@ export class CoverController {
   @Returns(CoverGridAnswer)
   async grid(@Query() query: CoverQuery): Promise<CoverGridAnswer> {
     return this.cover.grid(query);
+  }
+
+  /** The grid as a file: the same years, as on the same day, with the same refusals supposed. */
+  @Get('export')
+  @RequirePermission('portfolio.read')
+  @ReturnsFile()
+  async export(
+    @Query() query: CoverExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.cover.export(query, language);
   }
 
   /** How one figure of the grid came about. */

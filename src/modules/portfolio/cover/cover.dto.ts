@@ -1,8 +1,10 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { ProjectLabelAnswer } from '../../funding/index.js';
 import {
   AnswerField,
   AsOnQuery,
   ChoiceField,
+  ExportQuery,
   QueryIntegerField,
   TextField,
 } from '../../../platform/http/index.js';
@@ -33,6 +35,9 @@ export class CoverQuery extends AsOnQuery {
   @TextField(WITHOUT)
   without?: string;
 }
+
+/** The same years, for a file. */
+export class CoverExportQuery extends IntersectionType(CoverQuery, ExportQuery) {}
 
 export class CoverExplainQuery extends AsOnQuery {
   @QueryIntegerField(YEAR)

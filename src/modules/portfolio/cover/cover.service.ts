@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import { asOnDay } from '../../../platform/http/index.js';
+import { asOnDay, exportFile } from '../../../platform/http/index.js';
 import { formatWire } from '../../../shared/money/index.js';
 import { invalidField } from '../../../shared/problem.js';
+import type { Language } from '../../../shared/words.js';
 import { ContributionsService, type RoundOfYear } from '../../contributions/index.js';
 import {
   type ExplanationAnswer,
@@ -13,7 +14,14 @@ import {
 import { type CoverGrid, coverGrid } from '../domain/cover-grid.js';
 import { explainCover } from '../domain/explain-cover.js';
 import { toGridAnswer } from './cover-answer.js';
-import type { CoverExplainQuery, CoverGridAnswer, CoverQuery, LostShareAnswer } from './cover.dto.js';
+import { EXPORTED_COVER, coverExportRows } from './cover.export.js';
+import type {
+  CoverExplainQuery,
+  CoverExportQuery,
+  CoverGridAnswer,
+  CoverQuery,
+  LostShareAnswer,
+} from './cover.dto.js';
 
 /** Years shown when the end is left out: the year of the day and the three after it. */
 const YEARS_AHEAD = 3;
@@ -43,6 +51,13 @@ export class CoverService {
       ...{ asOn: asOn.toString(), from, to },
       lostShares: lostShares(standings, rounds, without),
     });
+  }
+
+  /** The grid as a file, line by line. */
+  async export({ format, lang, ...query }: CoverExportQuery, language: Language): Promise<StreamableFile> {
+    const grid = await this.grid(query);
+    const file = { format, language: lang ?? language, asOn: grid.asOn };
+    return exportFile(EXPORTED_COVER, coverExportRows(grid), file);
   }
 
   /** How one figure of the grid came about. */

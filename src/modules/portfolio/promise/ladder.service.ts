@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock/index.js';
-import { asOnDay } from '../../../platform/http/index.js';
+import { asOnDay, exportFile } from '../../../platform/http/index.js';
 import { formatWire } from '../../../shared/money/index.js';
+import type { Language } from '../../../shared/words.js';
 import { ActualsService, type WindowCost } from '../../actuals/index.js';
 import { type ExplanationAnswer, type ProjectStanding, StandingQueries } from '../../funding/index.js';
 import { ProjectsService } from '../../projects/index.js';
@@ -10,7 +11,9 @@ import { type LadderFigureOf, explainPortfolioStep, explainProjectStep } from '.
 import { type LadderAmount, type LadderStep, type ProjectLadder, projectLadder } from '../domain/ladder.js';
 import { type PortfolioStep, portfolioLadder } from '../domain/portfolio-ladder.js';
 import { toSpanAnswer } from '../cover/cover-answer.js';
+import { EXPORTED_LADDER, ladderExportRows } from './ladder.export.js';
 import type {
+  AsOnExportQuery,
   LadderAmountAnswer,
   LadderExplainQuery,
   LadderStepAnswer,
@@ -37,6 +40,13 @@ export class LadderService {
       steps: portfolioLadder(ladders).map(toStepAnswer),
       projects: ladders.map(toLadderAnswer),
     };
+  }
+
+  /** The ladders as a file: the portfolio, then each project, step by step and source by source. */
+  async export({ format, lang, ...query }: AsOnExportQuery, language: Language): Promise<StreamableFile> {
+    const ladder = await this.portfolio(query);
+    const file = { format, language: lang ?? language, asOn: ladder.asOn };
+    return exportFile(EXPORTED_LADDER, ladderExportRows(ladder), file);
   }
 
   async explainPortfolio(query: LadderExplainQuery): Promise<ExplanationAnswer> {

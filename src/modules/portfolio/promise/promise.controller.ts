@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../platform/access/index.js';
-import { AsOnQuery, Returns } from '../../../platform/http/index.js';
+import { AsOnQuery, Returns, ReturnsFile, WantedLanguage } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { ExplanationAnswer } from '../../funding/index.js';
 import { LadderService } from './ladder.service.js';
 import {
+  AsOnExportQuery,
   LadderExplainQuery,
   LatencyAnswer,
   LatencyExplainQuery,
@@ -36,6 +38,17 @@ export class PromiseController {
   @Returns(ExplanationAnswer)
   async explainPortfolioStep(@Query() query: LadderExplainQuery): Promise<ExplanationAnswer> {
     return this.ladders.explainPortfolio(query);
+  }
+
+  /** The ladders of the portfolio and of its projects as a file. */
+  @Get('portfolio/ladder/export')
+  @RequirePermission('portfolio.read')
+  @ReturnsFile()
+  async exportLadder(
+    @Query() query: AsOnExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.ladders.export(query, language);
   }
 
   /** The ladder of one project, by its id or code. */
@@ -71,12 +84,34 @@ export class PromiseController {
     return this.waiting.explainLatency(query);
   }
 
+  /** How long each application waited, as a file. */
+  @Get('portfolio/decision-latency/export')
+  @RequirePermission('portfolio.read')
+  @ReturnsFile()
+  async exportLatency(
+    @Query() query: AsOnExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.waiting.exportLatency(query, language);
+  }
+
   /** What was spent before the decision, per project. */
   @Get('portfolio/own-risk')
   @RequirePermission('portfolio.read')
   @Returns(OwnRiskAnswer)
   async ownRisk(@Query() query: AsOnQuery): Promise<OwnRiskAnswer> {
     return this.waiting.ownRisk(query);
+  }
+
+  /** What was spent before the decision, as a file. */
+  @Get('portfolio/own-risk/export')
+  @RequirePermission('portfolio.read')
+  @ReturnsFile()
+  async exportOwnRisk(
+    @Query() query: AsOnExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.waiting.exportOwnRisk(query, language);
   }
 
   @Get('portfolio/own-risk/explain')

@@ -1,5 +1,6 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { InstrumentLabelAnswer, LocalTextAnswer, ProjectLabelAnswer } from '../../funding/index.js';
-import { AnswerField, AsOnQuery, ChoiceField, IdField } from '../../../platform/http/index.js';
+import { AnswerField, AsOnQuery, ChoiceField, ExportQuery, IdField } from '../../../platform/http/index.js';
 import {
   LADDER_FIGURES,
   LADDER_GAPS,
@@ -13,6 +14,9 @@ import {
 import { SpanAnswer } from '../cover/cover.dto.js';
 
 const euro = { type: String, format: 'decimal' } as const;
+
+/** A view as on a day, as a file. */
+export class AsOnExportQuery extends IntersectionType(AsOnQuery, ExportQuery) {}
 
 export class LadderExplainQuery extends AsOnQuery {
   @ChoiceField(LADDER_STEPS)

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock/index.js';
-import { asOnDay } from '../../../platform/http/index.js';
+import { asOnDay, exportFile } from '../../../platform/http/index.js';
 import { formatWire } from '../../../shared/money/index.js';
 import { Problem } from '../../../shared/problem.js';
+import type { Language } from '../../../shared/words.js';
 import { ActualsService } from '../../actuals/index.js';
 import {
   type ExplanationAnswer,
@@ -16,6 +17,7 @@ import { explainLatency, explainOwnRisk } from '../domain/explain-waiting.js';
 import { type LatencyInput, MIN_DECISIONS, latencyByFunder } from '../domain/latency.js';
 import { type OwnRisk, ownRiskOf } from '../domain/own-risk.js';
 import type {
+  AsOnExportQuery,
   FunderLatencyAnswer,
   LatencyAnswer,
   LatencyExplainQuery,
@@ -23,6 +25,12 @@ import type {
   OwnRiskExplainQuery,
   OwnRiskRowAnswer,
 } from './promise.dto.js';
+import {
+  EXPORTED_LATENCY,
+  EXPORTED_OWN_RISK,
+  latencyExportRows,
+  ownRiskExportRows,
+} from './waiting.export.js';
 
 type Waiting = { project: ProjectLabel; application: StandingApplication };
 
@@ -48,6 +56,24 @@ export class WaitingService {
       })),
     }));
     return { asOn: asOn.toString(), minimumDecisions: MIN_DECISIONS, funders: answers };
+  }
+
+  async exportLatency(
+    { format, lang, ...query }: AsOnExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const latency = await this.latency(query);
+    const file = { format, language: lang ?? language, asOn: latency.asOn };
+    return exportFile(EXPORTED_LATENCY, latencyExportRows(latency), file);
+  }
+
+  async exportOwnRisk(
+    { format, lang, ...query }: AsOnExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const ownRisk = await this.ownRisk(query);
+    const file = { format, language: lang ?? language, asOn: ownRisk.asOn };
+    return exportFile(EXPORTED_OWN_RISK, ownRiskExportRows(ownRisk), file);
   }
 
   /** @throws Problem record.not_found for an application that does not count on the day */

@@ -12,6 +12,7 @@ import { Sheet } from '../../ui/sheet';
 import { StatusTag } from '../../ui/status-tag';
 import { CoverRows } from './cover-rows';
 import { CoverYears } from './cover-years';
+import { ExportButtons } from './export-buttons';
 import { WhatIf } from './what-if';
 import classes from './portfolio.module.css';
 import { type CoverGrid, useCover } from './queries';
@@ -41,6 +42,16 @@ function CoverScreen() {
         title={t('portfolio:cover.title')}
         above={<FundingTabs />}
         answer={cover.data && <Answer grid={cover.data} />}
+        actions={
+          <ExportButtons
+            path="/api/v1/portfolio/cover"
+            what={t('portfolio:cover.title')}
+            query={{
+              ...{ from: scope.from, to: scope.to },
+              ...(scope.without ? { without: scope.without } : {}),
+            }}
+          />
+        }
       />
       <Years {...scope} />
       <QueryView query={cover}>

@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import type { Column } from '../../ui/table-column';
+import { ExportButtons } from './export-buttons';
 import { LadderBars, LadderTable, SourceTable, StepAmount } from './ladder-steps';
 import { type LadderStep, type ProjectLadder, usePortfolioLadder } from './queries';
 import { FundingTabs } from './tabs';
@@ -30,6 +31,7 @@ function LadderScreen() {
         title={t('portfolio:ladder.title')}
         above={<FundingTabs />}
         answer={ladder.data && <Answer steps={ladder.data.steps} asOn={ladder.data.asOn} />}
+        actions={<ExportButtons path="/api/v1/portfolio/ladder" what={t('portfolio:ladder.title')} />}
       />
       <QueryView query={ladder}>
         {({ steps, projects }) => (

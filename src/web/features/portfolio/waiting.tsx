@@ -14,6 +14,7 @@ import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { StatusTag, type Tone } from '../../ui/status-tag';
 import type { Column } from '../../ui/table-column';
+import { ExportButtons } from './export-buttons';
 import {
   type FunderLatency,
   type LatencyRow,
@@ -48,12 +49,19 @@ function WaitingScreen() {
           latency.data && ownRisk.data && <Answer funders={latency.data.funders} ownRisk={ownRisk.data} />
         }
       />
-      <Sheet title={t('portfolio:ownRisk.title')} sub={t('portfolio:ownRisk.sub')}>
+      <Sheet
+        title={t('portfolio:ownRisk.title')}
+        sub={t('portfolio:ownRisk.sub')}
+        actions={<ExportButtons path="/api/v1/portfolio/own-risk" what={t('portfolio:ownRisk.title')} />}
+      >
         <QueryView query={ownRisk}>{(data) => <OwnRiskTable data={data} />}</QueryView>
       </Sheet>
       <Sheet
         title={t('portfolio:latency.title')}
         sub={t('portfolio:latency.sub', { count: latency.data?.minimumDecisions ?? 3 })}
+        actions={
+          <ExportButtons path="/api/v1/portfolio/decision-latency" what={t('portfolio:latency.title')} />
+        }
       >
         <QueryView query={latency}>
           {({ funders, minimumDecisions }) => <LatencyTable funders={funders} minimum={minimumDecisions} />}
