@@ -29,7 +29,8 @@ interface Words {
   /** From when to when a rule is valid; null where neither end is known. */
   validity: (rule: ExplainedRule) => string | null;
   source: (source: ExplainedSource) => string;
-  rounding: (rounding: string) => string;
+  /** How a step was rounded; of a percentage there are no cents. */
+  rounding: (rounding: string, kind: ExplainedValue['kind']) => string;
 }
 
 /** The words of an explanation in the language of the page. */
@@ -69,7 +70,10 @@ export function useExplanationWords(): Words {
           ? `${validFrom ? formatDay(validFrom) : ''}–${validTo ? formatDay(validTo) : ''}`
           : null,
       source: sourceText,
-      rounding: (rounding) => known(`explanation:roundings.${rounding}`) ?? rounding,
+      rounding: (rounding, kind) =>
+        (kind === 'percent' ? known(`explanation:roundings.${rounding}Percent`) : null) ??
+        known(`explanation:roundings.${rounding}`) ??
+        rounding,
     };
   }, [t, i18n, rules]);
 }

@@ -115,7 +115,7 @@ export function useSteps(explanation: Explanation | null | undefined): ExplainSt
     result: shown(step.result),
     ...(step.rule && !step.rule.confirmed ? { unconfirmed: true } : {}),
     ...(step.rule?.origin === 'decision' ? { fromDecision: true } : {}),
-    ...(step.rounding ? { rounding: words.rounding(step.rounding) } : {}),
+    ...(step.rounding ? { rounding: words.rounding(step.rounding, step.result.kind) } : {}),
   }));
 }
 
