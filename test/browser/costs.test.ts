@@ -6,6 +6,7 @@ import {
   createBrowserTest,
   expectNoAxeViolations,
   takeScreenshot,
+  textOf,
 } from './support/browser.js';
 
 let test: BrowserTest;
@@ -79,3 +80,95 @@ describe('the cost calculator', () => {
     await takeScreenshot(page, 'cost-refused-phone-dark');
   });
 });
+
+describe('the estimates of a joint project', () => {
+  it('roll up over years and implementers, and each sum opens its chain', async () => {
+    const joint = await addJoint('TESTI-2');
+    await addEstimate(joint.id, { year: 2022, partId: joint.parts[0] ?? null }, '51856.44');
+    await addEstimate(joint.id, { year: 2022, partId: joint.parts[1] ?? null }, '1000.00');
+    await addEstimate(joint.id, { year: 2023, partId: joint.parts[1] ?? null }, '100.00');
+    const page = await test.pageAs('director');
+    await page.goto('/projects/TESTI-2');
+    const sums = page.getByRole('table', { name: 'Arvioiden summat' });
+    await sums.getByRole('button', { name: /Kaikki yhteensä 93.741,36/ }).click();
+    const drawer = page.getByRole('dialog', { name: /Kustannukset yhteensä · Kaikki yhteensä/ });
+    await drawer.getByText('Päätoteuttaja 2022').first().waitFor();
+    const chain = (await textOf(drawer)).replace(/\s+/g, ' ');
+    for (const part of [
+      'Päätoteuttaja 2022',
+      'Osatoteuttaja 2023',
+      '91 794,19 €',
+      '1 947,17 €',
+      '93 741,36 €',
+    ])
+      expect(chain).toContain(part);
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'cost-sum-explained');
+    await page.keyboard.press('Escape');
+    await page.getByText('2023: arvio puuttuu: Päätoteuttaja.').waitFor();
+    await takeScreenshot(page, 'cost-sums');
+  });
+
+  it('show both versions when somebody else has saved an estimate meanwhile', async () => {
+    const joint = await addJoint('TESTI-3');
+    const { id, version } = await addEstimate(joint.id, { year: 2022, partId: null }, '1000.00');
+    const page = await test.pageAs('director');
+    await page.goto(`/funding/cost-calculator?projectId=${joint.id}&estimate=${id}`);
+    await page.getByLabel('Palkka ilman sivukuluja').fill('3000');
+    const other = await (
+      await test.as('director')
+    ).put(`/api/v1/cost-estimates/${id}`, { inputs: inputsOf('2000.00') }, { ifMatch: `"${version}"` });
+    expect(other.status).toBe(200);
+    await page.getByRole('button', { name: 'Tallenna kustannusarvio' }).click();
+    const dialog = page.getByRole('dialog');
+    const row = dialog.getByRole('row', { name: /Palkkarivi 1/ });
+    await row.getByText('3 000,00 €'.replace(/ /g, '\u00a0')).waitFor();
+    await row.getByText('2 000,00 €'.replace(/ /g, '\u00a0')).waitFor();
+    await expectNoAxeViolations(page);
+    await takeScreenshot(page, 'cost-conflict');
+    await dialog.getByRole('button', { name: 'Tallenna omat muutokset' }).click();
+    await page.waitForURL(/projects\/TESTI-3/);
+    await page.getByRole('button', { name: /Kustannukset yhteensä · 2022 5.310,48/ }).waitFor();
+  });
+});
+
+const inputsOf = (salary: string) => ({
+  ...{ model: 'flatRate', flatRate: '40' },
+  staff: [{ kind: 'salary', amount: salary, on: '2022-01-31' }],
+});
+
+/** A project with a lead and the centre as its part-implementer. */
+async function addJoint(code: string): Promise<{ id: string; parts: string[] }> {
+  const id = await addProject(test, code);
+  await test.service(ApplicationsService).stateInstrument({
+    ...{ projectId: id, instrument: 'esr-plus-2021-2027', funderOrganisationId: null, source: 'testi' },
+  });
+  const director = await test.as('director');
+  const { body } = await director.put<{ implementers: { id: string }[] }>(
+    `/api/v1/projects/${code}/implementers`,
+    {
+      implementers: [
+        { name: 'Päätoteuttaja', kind: 'lead', own: false },
+        { name: 'Osatoteuttaja', kind: 'partImplementer', own: true },
+      ],
+    },
+    { ifMatch: '"1"' },
+  );
+  return { id, parts: body.implementers.map((part) => part.id) };
+}
+
+async function addEstimate(
+  project: string,
+  place: { year: number; partId: string | null },
+  salary: string,
+): Promise<{ id: string; version: number }> {
+  const made = await (
+    await test.as('director')
+  ).post<{ id: string; version: number }>(
+    `/api/v1/projects/${project}/cost-estimates`,
+    { ...place, inputs: inputsOf(salary) },
+    { idempotencyKey: `costs-test-${project}-${place.year}-${place.partId ?? ''}` },
+  );
+  expect(made.status).toBe(201);
+  return made.body;
+}

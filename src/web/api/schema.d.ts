@@ -1076,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/cost-estimates/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CostEstimates_explainRollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cost-estimates/{id}": {
         parameters: {
             query?: never;
@@ -3774,7 +3790,7 @@ export interface components {
             items: components["schemas"]["ExplanationAnswer"][];
         };
         /** @enum {string} */
-        FundingFindingCode: "noInstrument" | "noPlan" | "totalUnknown" | "uncovered" | "overCovered" | "partsDifferFromWhole" | "partWithoutPlan" | "supportAboveRate" | "ownShareTooSmall" | "classNotAllowed" | "twoInstruments" | "agreementMissing" | "agreementNotValid" | "agreementTooSmall" | "notReceived" | "periodOutsideInstrument" | "yearOutsidePeriod" | "differsFromDecision" | "lumpSumAboveCeiling" | "costModelNotAllowed" | "costModelsDiffer" | "costCategoryNotAllowed";
+        FundingFindingCode: "noInstrument" | "noPlan" | "totalUnknown" | "uncovered" | "overCovered" | "partsDifferFromWhole" | "partWithoutPlan" | "supportAboveRate" | "ownShareTooSmall" | "classNotAllowed" | "twoInstruments" | "agreementMissing" | "agreementNotValid" | "agreementTooSmall" | "notReceived" | "periodOutsideInstrument" | "yearOutsidePeriod" | "differsFromDecision" | "lumpSumAboveCeiling" | "costModelNotAllowed" | "costModelsDiffer" | "costCategoryNotAllowed" | "costModelDiffersFromDecision";
         FundingFindingAnswer: {
             /** @enum {string} */
             severity: "violation" | "warning";
@@ -4501,14 +4517,36 @@ export interface components {
             note: string | null;
             version: number;
         };
+        RollUpPartAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RollUpFigureAnswer: {
+            figure: components["schemas"]["CostFigure"];
+            /**
+             * Format: decimal
+             * @description Null is unknown.
+             * @example 1234.56
+             */
+            amount: string | null;
+            /** @description A rule that no source confirmed had a part in it. */
+            unconfirmed: boolean;
+        };
         RollUpAnswer: {
             /** @description Null is the sum of all years. */
             year: number | null;
-            figures: components["schemas"]["CostFigureAnswer"][];
+            /** @description Null is the sum of all implementers. */
+            part: components["schemas"]["RollUpPartAnswer"] | null;
+            figures: components["schemas"]["RollUpFigureAnswer"][];
+            /** @description Implementers without an estimate of a year in which others have one; they are in no sum. */
+            missingParts: string[];
+            /** @description An estimate of the whole project stands beside those of implementers, and is not added. */
+            wholeBeside: boolean;
         };
         CostEstimatesAnswer: {
             items: components["schemas"]["CostEstimateAnswer"][];
-            /** @description Implementers summed: each year, and all years. */
+            /** @description Each year, each of several implementers, and all of them. */
             rollUp: components["schemas"]["RollUpAnswer"][];
         };
         NewCostEstimateBody: {
@@ -8454,6 +8492,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostEstimateAnswer"];
+                };
+            };
+        };
+    };
+    CostEstimates_explainRollUp: {
+        parameters: {
+            query?: {
+                year?: number;
+                /** @description The implementer, over its years. */
+                part?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationListAnswer"];
                 };
             };
         };

@@ -19,7 +19,13 @@ interface Estimate {
 }
 interface Estimates {
   items: Estimate[];
-  rollUp: { year: number | null; figures: Figure[] }[];
+  rollUp: {
+    year: number | null;
+    part: { id: string; name: string } | null;
+    figures: Figure[];
+    missingParts: string[];
+    wholeBeside: boolean;
+  }[];
 }
 interface Refusal {
   code: string;
@@ -130,13 +136,88 @@ describe('a cost estimate', () => {
     await create({ year: 2022, partId: other, inputs: inputs('1000.00') });
     await create({ year: 2023, partId: other, inputs: inputs('100.00') });
     const { body } = await finance.get<Estimates>(path());
-    expect(body.rollUp.map(({ year }) => year)).toEqual([2022, 2023, null]);
+    expect(body.rollUp.map(({ year, part }) => part?.name ?? year)).toEqual([
+      ...[2022, 2023],
+      ...['Päätoteuttaja', 'Osatoteuttaja'],
+      null,
+    ]);
     const totals = body.items.map(({ figures }) => amounts(figures).totalCost);
     expect(totals).toEqual(['91794.19', '1770.16', '177.01']);
     expect(body.rollUp.map(({ figures }) => amounts(figures).totalCost)).toEqual([
       '93564.35',
       '177.01',
+      '91794.19',
+      '1947.17',
       '93741.36',
+    ]);
+    expect(body.rollUp.map(({ missingParts }) => missingParts)).toEqual([
+      [],
+      ['Päätoteuttaja'],
+      [],
+      [],
+      ['Päätoteuttaja'],
+    ]);
+  });
+
+  it('tells how a sum comes about: the chain of each estimate, of each implementer, and the sum', async () => {
+    const [lead, other] = [await addPart('Päätoteuttaja', 0), await addPart('Osatoteuttaja', 1)];
+    await create({ year: 2022, partId: lead, inputs: inputs() });
+    await create({ year: 2022, partId: other, inputs: inputs('1000.00') });
+    await create({ year: 2023, partId: other, inputs: inputs('100.00') });
+    interface Told {
+      figure: string;
+      of?: string;
+      steps: {
+        key: string;
+        of?: string;
+        rule: { rule: string; value: string } | null;
+        result: { value: string };
+      }[];
+    }
+    const explain = async (query = '') => finance.get<{ items: Told[] }>(`${path()}/explain${query}`);
+    const { body } = await explain();
+    const total = body.items.find(({ figure }) => figure === 'totalCost');
+    expect(total?.steps.at(-1)).toMatchObject({
+      key: 'totalCost',
+      inputs: [
+        { of: 'Päätoteuttaja', value: '91794.19' },
+        { of: 'Osatoteuttaja', value: '1947.17' },
+      ],
+      result: { value: '93741.36' },
+    });
+    expect(total?.steps.slice(-3, -1)).toMatchObject([
+      { of: 'Päätoteuttaja', inputs: [{ of: '2022', value: '91794.19' }], result: { value: '91794.19' } },
+      { of: 'Osatoteuttaja', inputs: [{ of: '2022' }, { of: '2023', value: '177.01' }] },
+    ]);
+    const flat = total?.steps
+      .filter(({ rule }) => rule?.rule === 'flatRate')
+      .map(({ of, result }) => [of, result.value]);
+    expect(flat).toEqual([
+      ['Päätoteuttaja 2022', '26226.91'],
+      ['Osatoteuttaja 2022', '505.76'],
+      ['Osatoteuttaja 2023', '50.57'],
+    ]);
+    const sumOf = async (query: string) =>
+      (await explain(query)).body.items.find(({ figure }) => figure === 'totalCost')?.steps.at(-1)?.result
+        .value;
+    expect(await sumOf('?year=2022')).toBe('93564.35');
+    expect(await sumOf(`?part=${other}`)).toBe('1947.17');
+    expect(await explain('?year=2030')).toMatchObject({ status: 404 });
+    expect(await explain('?year=ei')).toMatchObject({ status: 422 });
+  });
+
+  it('adds the estimate of the whole to none of those of implementers', async () => {
+    const part = await addPart('Osatoteuttaja', 0);
+    await create({ year: 2022, partId: part, inputs: inputs('1000.00') });
+    await create({ year: 2022, inputs: inputs() });
+    await create({ year: 2023, inputs: inputs('100.00') });
+    const { body } = await finance.get<Estimates>(path());
+    expect(
+      body.rollUp.map(({ year, wholeBeside, figures }) => [year, wholeBeside, amounts(figures).totalCost]),
+    ).toEqual([
+      [2022, true, '1770.16'],
+      [2023, false, '177.01'],
+      [null, true, '1947.17'],
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   ListField,
   ObjectField,
   PercentField,
+  QueryIntegerField,
   TextField,
 } from '../../../platform/http/index.js';
 import { COST_MODELS, type CostModel } from '../../../shared/funding.js';
@@ -185,18 +186,68 @@ export class CostEstimateAnswer extends CostResultAnswer {
   version: number;
 }
 
+/** Which sum is meant; all implementers and years when nothing is given. */
+export class RollUpQuery {
+  @QueryIntegerField({ min: 1990, max: 2100, optional: true })
+  year?: number;
+
+  @IdField({ optional: true, description: 'The implementer, over its years.' })
+  part?: string;
+}
+
+export class RollUpPartAnswer {
+  @AnswerField({ format: 'uuid' })
+  id: string;
+
+  @AnswerField()
+  name: string;
+}
+
+export class RollUpFigureAnswer {
+  @AnswerField({ enum: COST_FIGURES, enumName: 'CostFigure' })
+  figure: CostFigure;
+
+  @AnswerField({ ...amount, nullable: true, description: 'Null is unknown.' })
+  amount: string | null;
+
+  @AnswerField({ description: 'A rule that no source confirmed had a part in it.' })
+  unconfirmed: boolean;
+}
+
+/** What estimates sum to; `…/cost-estimates/explain` tells how each figure comes about. */
 export class RollUpAnswer {
   @AnswerField({ type: 'integer', nullable: true, description: 'Null is the sum of all years.' })
   year: number | null;
 
-  @AnswerField({ type: [CostFigureAnswer] })
-  figures: CostFigureAnswer[];
+  @AnswerField({
+    type: RollUpPartAnswer,
+    nullable: true,
+    description: 'Null is the sum of all implementers.',
+  })
+  part: RollUpPartAnswer | null;
+
+  @AnswerField({ type: [RollUpFigureAnswer] })
+  figures: RollUpFigureAnswer[];
+
+  @AnswerField({
+    type: [String],
+    description: 'Implementers without an estimate of a year in which others have one; they are in no sum.',
+  })
+  missingParts: readonly string[];
+
+  @AnswerField({
+    description: 'An estimate of the whole project stands beside those of implementers, and is not added.',
+  })
+  wholeBeside: boolean;
 }
 
 export class CostEstimatesAnswer {
   @AnswerField({ type: [CostEstimateAnswer] })
   items: CostEstimateAnswer[];
 
-  @AnswerField({ type: [RollUpAnswer], description: 'Implementers summed: each year, and all years.' })
+  @AnswerField({
+    type: [RollUpAnswer],
+    description: 'Each year, each of several implementers, and all of them.',
+  })
   rollUp: RollUpAnswer[];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
@@ -12,6 +12,7 @@ import {
   CostPreviewBody,
   CostResultAnswer,
   NewCostEstimateBody,
+  RollUpQuery,
 } from './cost-estimate.dto.js';
 import { CostEstimatesService } from './cost-estimates.service.js';
 
@@ -34,6 +35,17 @@ export class CostEstimatesController {
   @Returns(CostEstimatesAnswer)
   async list(@Param('id') project: string): Promise<CostEstimatesAnswer> {
     return this.estimates.list(project);
+  }
+
+  /** How the sums of a project's estimates come about: of a year, of an implementer, or of all. */
+  @Get('projects/:id/cost-estimates/explain')
+  @RequirePermission('budgets.read')
+  @Returns(ExplanationListAnswer)
+  async explainRollUp(
+    @Param('id') project: string,
+    @Query() query: RollUpQuery,
+  ): Promise<ExplanationListAnswer> {
+    return { items: await this.estimates.explainRollUp(project, query) };
   }
 
   @Post('projects/:id/cost-estimates')

@@ -4,9 +4,10 @@ import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import type { Explanation } from '../../../shared/explanation.js';
 import { invalidField, Problem } from '../../../shared/problem.js';
 import { TermsService } from '../../funding/index.js';
-import { ProjectAccess, ProjectsService } from '../../projects/index.js';
+import { ImplementersService, ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { BudgetsService } from '../budgets.service.js';
 import type { BudgetAnswer } from '../dto/budget.dto.js';
 import type {
@@ -16,6 +17,7 @@ import type {
   CostPreviewBody,
   CostResultAnswer,
   NewCostEstimateBody,
+  RollUpQuery,
 } from './cost-estimate.dto.js';
 import {
   type StoredEstimate,
@@ -32,7 +34,7 @@ import { budgetLinesOf } from './domain/budget-lines.js';
 import { estimateCosts } from './domain/cost-model.js';
 import type { CostTerms } from './domain/cost-terms.js';
 import { refuseSecondModel } from './domain/one-model.js';
-import { rollUp } from './domain/roll-up.js';
+import { type RollUp, type RolledEstimate, rollUps } from './domain/roll-up.js';
 
 /** What a project is estimated to cost, by implementer and year, on the terms that hold for it. */
 @Injectable()
@@ -42,6 +44,7 @@ export class CostEstimatesService {
     private readonly budgets: BudgetsService,
     private readonly terms: TermsService,
     private readonly projects: ProjectsService,
+    private readonly implementers: ImplementersService,
     private readonly access: ProjectAccess,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -58,14 +61,35 @@ export class CostEstimatesService {
   async list(project: string): Promise<CostEstimatesAnswer> {
     const { id } = await this.projects.resolve(project);
     const rows = await this.repository.listOfProject(id);
-    const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
+    const sums = await this.rollUp(id, rows);
     return {
       items: rows.map(toEstimate),
-      rollUp: [...years, null].map((year) => ({
-        year,
-        figures: rollUp(rows.filter((row) => year === null || row.year === year).map(toPart)).map(toFigure),
+      rollUp: sums.map(({ figures, ...sum }) => ({
+        ...sum,
+        figures: figures.map(toFigure).map(({ explanation: _told, ...figure }) => figure),
       })),
     };
+  }
+
+  /** How the figures of one sum come about. @throws Problem record.not_found where there is no such sum */
+  async explainRollUp(project: string, query: RollUpQuery): Promise<Explanation[]> {
+    const [year, part] = [query.year ?? null, query.part ?? null];
+    const { id, code } = await this.projects.resolve(project);
+    const sums = await this.rollUp(id, await this.repository.listOfProject(id));
+    const asked = sums.find((sum) => sum.year === year && (sum.part?.id ?? null) === part);
+    if (!asked) {
+      const wanted = [code, year, part].filter((one) => one !== null).join(' ');
+      throw new Problem('record.not_found', { params: { record: 'cost estimate', id: wanted } });
+    }
+    return asked.figures.map(({ explanation }) => explanation);
+  }
+
+  private async rollUp(projectId: string, rows: readonly StoredEstimate[]): Promise<RollUp[]> {
+    const implementers = await this.implementers.implementersOf(projectId);
+    return rollUps(
+      rows.map(toRolled),
+      implementers.map(({ id, name }) => ({ id, name })),
+    );
   }
 
   async get(id: string): Promise<CostEstimateAnswer> {
@@ -191,7 +215,6 @@ export class CostEstimatesService {
   }
 }
 
-function toPart(row: StoredEstimate) {
-  const of = row.part_name === null ? String(row.year) : `${row.part_name} ${row.year}`;
-  return { of, figures: row.figures.map(ofFigure) };
+function toRolled({ part_id: id, part_name: name, year, figures }: StoredEstimate): RolledEstimate {
+  return { part: id === null ? null : { id, name: name ?? '–' }, year, figures: figures.map(ofFigure) };
 }

@@ -8,6 +8,7 @@ import { fieldOf } from '../../api/problem';
 import { useAsOn } from '../../app/as-on';
 import { useMayChange } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
+import { Conflict } from '../../ui/conflict';
 import { DayInput } from '../../ui/day-input';
 import { FieldError } from '../../ui/entry-form';
 import { PageHead } from '../../ui/page-head';
@@ -22,6 +23,7 @@ import { useImplementers } from '../plan/queries';
 import { type CostDraft, draftOf, emptyDraft, inputsOf, isFilled } from './cost-draft';
 import { CostFields, type FieldsProps } from './cost-fields';
 import { CostResult } from './cost-result';
+import { useDraftWords } from './draft-words';
 import {
   type CostEstimate,
   type CostPreview,
@@ -106,7 +108,43 @@ function Calculator({ projectId, estimate }: Props) {
         />
       </div>
       {maySave && dirty && !save.saving && <UnsavedGuard />}
+      {save.theirs && (
+        <EstimateConflict
+          mine={draft}
+          theirs={draftOf(save.theirs)}
+          onKeepMine={save.keepMine}
+          onTakeTheirs={(theirs) => {
+            setDraft(theirs);
+            setDirty(false);
+            save.takeTheirs();
+          }}
+          onClose={save.compareLater}
+        />
+      )}
     </>
+  );
+}
+
+interface ConflictProps {
+  mine: CostDraft;
+  theirs: CostDraft;
+  onKeepMine: () => void;
+  onTakeTheirs: (theirs: CostDraft) => void;
+  onClose: () => void;
+}
+
+/** What was typed beside what somebody else saved meanwhile. */
+function EstimateConflict({ mine, theirs, onTakeTheirs, ...rest }: ConflictProps) {
+  const words = useDraftWords();
+  const [own, other] = [words(mine), words(theirs)];
+  return (
+    <Conflict
+      {...rest}
+      labels={{ ...own.labels, ...other.labels }}
+      mine={own.values}
+      theirs={other.values}
+      onTakeTheirs={() => onTakeTheirs(theirs)}
+    />
   );
 }
 

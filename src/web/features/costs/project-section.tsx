@@ -1,26 +1,16 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, idempotent, ifMatch, newIdempotencyKey, read } from '../../api/client';
 import { useMayChange, useMaySee } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
-import { centsOf } from '../../ui/cents';
 import { useConfirm } from '../../ui/confirm';
-import { DataTable } from '../../ui/data-table';
 import { ProblemView } from '../../ui/problem-view';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
-import type { Column } from '../../ui/table-column';
-import { FigureDoor } from './cost-result';
-import {
-  type CostEstimate,
-  type CostEstimates,
-  type CostFigures,
-  useCostEstimates,
-  useRenewCosts,
-} from './queries';
+import { EstimateTables } from './estimate-tables';
+import { type CostEstimate, useCostEstimates, useRenewCosts } from './queries';
 
 interface Props {
   project: { id: string; code: string };
@@ -57,7 +47,7 @@ function CostSheet({ project }: Props) {
             <p>{t('costs:section.none')}</p>
           ) : (
             <>
-              <RollUp estimates={data} />
+              <EstimateTables projectId={project.id} estimates={data} />
               {data.items.map((estimate) => (
                 <Row key={estimate.id} estimate={estimate} />
               ))}
@@ -66,89 +56,6 @@ function CostSheet({ project }: Props) {
         }
       </QueryView>
     </Sheet>
-  );
-}
-
-interface TableRow {
-  id: string;
-  name: string;
-  model: string;
-  figures: CostFigures;
-}
-
-const SHOWN = ['staffCosts', 'flatRateCosts', 'totalCost', 'support', 'ownContribution'] as const;
-
-/** Each estimate, and the sums of the years and of all below, where sorting does not mix them. */
-function RollUp({ estimates }: { estimates: CostEstimates }) {
-  const { t } = useTranslation();
-  const { items, rollUp } = estimates;
-  const rows = useMemo(
-    () =>
-      items.map((item): TableRow => ({
-        id: item.id,
-        name: item.partName ? `${item.year} · ${item.partName}` : String(item.year),
-        model: t(`costs:model.${item.model}`),
-        figures: item.figures,
-      })),
-    [items, t],
-  );
-  const sums = useMemo(
-    () =>
-      rollUp.map(({ year, figures }): TableRow => ({
-        id: `sum ${year ?? ''}`,
-        name: year === null ? t('costs:sum.all') : t('costs:sum.year', { year }),
-        model: '',
-        figures,
-      })),
-    [rollUp, t],
-  );
-  const columns = useColumns('costs:column.of');
-  const sumColumns = useColumns('costs:sum.of', false);
-  return (
-    <>
-      <DataTable
-        id="cost-estimates"
-        label={t('costs:title')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-      />
-      {items.length > 1 && (
-        <>
-          <h3>{t('costs:sum.title')}</h3>
-          <DataTable
-            id="cost-sums"
-            label={t('costs:sum.title')}
-            plain
-            columns={sumColumns}
-            rows={sums}
-            rowId={(row) => row.id}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-function useColumns(ofKey: string, withModel = true): Column<TableRow>[] {
-  const { t } = useTranslation();
-  return useMemo(
-    () => [
-      { id: 'of', header: t(ofKey), value: (row) => row.name },
-      ...(withModel
-        ? [{ id: 'model', header: t('costs:field.model'), value: (row: TableRow) => row.model }]
-        : []),
-      ...SHOWN.map((name): Column<TableRow> => ({
-        id: name,
-        header: t(`explanation:term.${name}`),
-        kind: 'money',
-        value: (row) => centsOf(row.figures.find(({ figure }) => figure === name)?.amount),
-        cell: (row) => (
-          <FigureDoor figure={row.figures.find(({ figure }) => figure === name)} of={row.name} />
-        ),
-      })),
-    ],
-    [t, ofKey, withModel],
   );
 }
 

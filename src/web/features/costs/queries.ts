@@ -6,6 +6,7 @@ import type { components } from '../../api/schema';
 export type CostEstimate = components['schemas']['CostEstimateAnswer'];
 export type CostEstimates = components['schemas']['CostEstimatesAnswer'];
 export type CostFigures = readonly components['schemas']['CostFigureAnswer'][];
+export type CostSum = CostEstimates['rollUp'][number];
 export type CostInputs = components['schemas']['CostInputsBody'];
 export type CostPreview = components['schemas']['CostPreviewBody'];
 
@@ -17,6 +18,25 @@ export function useCostEstimates(projectId: string) {
     queryFn: ({ signal }) =>
       read(api.GET('/api/v1/projects/{id}/cost-estimates', { params: { path: { id: projectId } }, signal })),
   });
+}
+
+/** How the figures of one sum of a project's estimates come about. */
+export function explainSum(projectId: string, { year, part }: Pick<CostSum, 'year' | 'part'>) {
+  const query = { ...(year === null ? {} : { year }), ...(part ? { part: part.id } : {}) };
+  return {
+    queryKey: ['costs', 'explain', projectId, query],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read(
+        api.GET('/api/v1/projects/{id}/cost-estimates/explain', {
+          params: { path: { id: projectId }, query },
+          signal,
+        }),
+      ),
+  };
+}
+
+export function readEstimate(id: string): Promise<CostEstimate> {
+  return read(api.GET('/api/v1/cost-estimates/{id}', { params: { path: { id } } }));
 }
 
 /** An estimate as it would be; nothing is stored. */

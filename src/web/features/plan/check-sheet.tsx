@@ -14,9 +14,14 @@ const modelKey = (word: string) => `explanation:model.${word}`;
 const categoryKey = (word: string) => `finance:category.${word}`;
 /** Parameters that name one or several things, parted by commas, and the words of each. */
 const LISTED: Readonly<Record<string, (word: string) => string>> = {
-  ...{ model: modelKey, models: modelKey, allowedModels: modelKey },
+  ...{ model: modelKey, models: modelKey, allowedModels: modelKey, decidedModel: modelKey },
   ...{ category: categoryKey, allowedCategories: categoryKey },
 };
+/** Parameters that name a cost model, each with the rate it is told with. */
+const RATES_OF = [
+  ['decidedModel', 'decidedRate'],
+  ['model', 'estimateRate'],
+] as const;
 const DAYS = new Set(['starts', 'ends', 'from', 'to', 'due']);
 
 /** What is wrong with the funding of a project, each with its figures, its rule and what to do. */
@@ -115,6 +120,10 @@ function useParams({ params, code }: Finding): Record<string, string> {
   if (code === 'differsFromDecision') {
     const what = params['what'] ?? 'line';
     named['what'] = t(`plan:what.${what}`, { class: named['class'] ?? '', year: params['year'] ?? '' });
+  }
+  for (const [model, rate] of RATES_OF) {
+    const percent = params[rate];
+    if (percent !== undefined) named[model] = `${named[model] ?? ''} ${formatPercent(percent)}`;
   }
   return named;
 }

@@ -36,7 +36,7 @@ function estimate(
       explanation: { figure: figure as CostFigure, steps: [], result },
     };
   });
-  return { id, year: 2022, partName: null, model, flatRate: null, figures, ...more };
+  return { id, year: 2022, partId: null, partName: null, model, flatRate: null, figures, ...more };
 }
 
 const lumpSum = (id: string, amount: string, more: Partial<StatedEstimate> = {}) =>
@@ -93,5 +93,46 @@ describe('the cost estimates of a project against its terms', () => {
       },
     ]);
     expect(codesOf(estimate('a', 'actual', { staffCosts: '100.00', travelCosts: '9.00' }))).toEqual([]);
+  });
+
+  it('keep to the model that the decision names, and say by which ones they differ', () => {
+    const decided = {
+      number: 'TESTI 1',
+      decided: '2022-05-01',
+      model: 'flatRate',
+      ofParts: new Map(),
+    } as const;
+    const flat = estimate('a', 'flatRate', { totalCost: '140.00' }, { flatRate: '40' });
+    expect(costFindings(esrPlus, [flat], decided)).toEqual([]);
+    const actual = estimate('b', 'actual', { totalCost: '7.00' }, { partName: 'Osatoteuttaja' });
+    expect(costFindings(esrPlus, [actual], null)).toEqual([]);
+    expect(costFindings(esrPlus, [actual], { ...decided, model: null })).toEqual([]);
+    expect(costFindings(esrPlus, [actual], decided)).toMatchObject([
+      {
+        ...{ code: 'costModelDiffersFromDecision', severity: 'warning', pointer: '/cost-estimates/b' },
+        params: { number: 'TESTI 1', decidedModel: 'flatRate', model: 'actual', part: 'Osatoteuttaja' },
+        rule: { origin: 'decision', value: 'flatRate', source: { title: 'TESTI 1', date: '2022-05-01' } },
+        figures: [{ value: 'model:flatRate' }, { value: 'model:actual' }, { value: '7.00' }],
+      },
+    ]);
+  });
+
+  it('follow the model that the decision names for one implementer, and the rate it overrides', () => {
+    const decided = {
+      ...{ number: 'TESTI 1', decided: '2022-05-01', model: 'flatRate' as const },
+      ofParts: new Map([['part', 'actual' as const]]),
+    };
+    const part = estimate('a', 'actual', { totalCost: '7.00' }, { partId: 'part' });
+    expect(costFindings(esrPlus, [part], decided)).toEqual([]);
+    const esr = termsOf('esr-2014-2020', [{ rule: 'flatRate', variant: null, value: '24', note: null }]);
+    const seventeen = estimate('b', 'flatRate', { totalCost: '117.00' }, { flatRate: '17' });
+    const codes = (estimates: StatedEstimate[]) =>
+      costFindings(esr, estimates, decided).flatMap(({ code, params, rule }) =>
+        code === 'costModelDiffersFromDecision'
+          ? [[params['decidedRate'], params['estimateRate'], rule?.value]]
+          : [],
+      );
+    expect(codes([seventeen])).toEqual([['24', '17', '24']]);
+    expect(codes([{ ...seventeen, flatRate: '24.0' }])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { CostCategory } from '../../../../shared/cost-categories.js';
-import type { ExplanationInput } from '../../../../shared/explanation.js';
+import type { ExplainedRule, ExplanationInput } from '../../../../shared/explanation.js';
 import type { CostModel } from '../../../../shared/funding.js';
 import { type Cents, cents, formatWire } from '../../../../shared/money/index.js';
 import type { FundingFinding } from '../../../funding/index.js';
@@ -13,6 +13,7 @@ import { ruleWithValue, valuesOf } from './rule-words.js';
 export interface StatedEstimate {
   readonly id: string;
   readonly year: number;
+  readonly partId: string | null;
   readonly partName: string | null;
   readonly model: CostModel;
   /** Which flat rate, as decimal text; of the model `flatRate` only. */
@@ -20,15 +21,30 @@ export interface StatedEstimate {
   readonly figures: readonly ComputedFigure[];
 }
 
+/** The cost models that the decision on a project names. */
+export interface DecidedModels {
+  readonly number: string | null;
+  /** The day of the decision, to the day, month or year. */
+  readonly decided: string | null;
+  readonly model: CostModel | null;
+  /** Of implementers for whom it names another one, by their ids. */
+  readonly ofParts: ReadonlyMap<string, CostModel>;
+}
+
 /**
  * What saved estimates break of the terms that hold now. Saving refuses the same; but the terms of a project change
  * with its instrument and its decision, and the estimates made before stay as they are.
  */
-export function costFindings(terms: CostTerms, estimates: readonly StatedEstimate[]): FundingFinding[] {
+export function costFindings(
+  terms: CostTerms,
+  estimates: readonly StatedEstimate[],
+  decided: DecidedModels | null = null,
+): FundingFinding[] {
   return [
     ...estimates.flatMap((estimate) => [
       ...modelNotAllowed(terms, estimate),
       ...categoriesNotAllowed(terms, estimate),
+      ...(decided ? differsFromDecision(terms, estimate, decided) : []),
     ]),
     ...severalModels(terms, estimates),
     ...lumpSumsAbove(terms, estimates),
@@ -45,6 +61,58 @@ function modelNotAllowed(terms: CostTerms, estimate: StatedEstimate): FundingFin
       params: { ...placeOf(estimate), model: estimate.model, allowedModels: valuesOf(rule).join(',') },
       figures: figureInputs(estimate, 'totalCost'),
       result: { kind: 'text', value: `model:${estimate.model}` },
+    },
+  ];
+}
+
+/** The decision names a model, and by an override also its rate; an estimate by another one tells of other money. */
+function differsFromDecision(
+  terms: CostTerms,
+  estimate: StatedEstimate,
+  { number, decided, model, ofParts }: DecidedModels,
+): FundingFinding[] {
+  const wanted = (estimate.partId === null ? undefined : ofParts.get(estimate.partId)) ?? model;
+  if (wanted === null) return [];
+  const rates = wanted === 'flatRate' ? terms.rulesOf('flatRate') : [];
+  const ownRates = rates.filter(({ origin }) => origin === 'decision');
+  const { flatRate } = estimate;
+  const sameRate =
+    flatRate === null ||
+    ownRates.length === 0 ||
+    ownRates.some((rule) => valuesOf(rule).some((value) => sameNumber(value, flatRate)));
+  if (estimate.model === wanted && sameRate) return [];
+  const stated = (ownRates.length > 0 ? ownRates : rates).flatMap(valuesOf);
+  const rule: ExplainedRule = {
+    ...{
+      rule: 'allowedCostModels',
+      variant: null,
+      value: wanted,
+      unit: null,
+      validFrom: null,
+      validTo: null,
+    },
+    source: { title: number ?? '–', ...(decided === null ? {} : { date: decided }) },
+    ...{ confirmed: true, origin: 'decision' },
+  };
+  const ownRate = ownRates[0]?.explained;
+  return [
+    {
+      ...{ severity: 'warning', code: 'costModelDiffersFromDecision' },
+      pointer: `/cost-estimates/${estimate.id}`,
+      rule: estimate.model === wanted && ownRate ? ownRate : rule,
+      params: {
+        ...placeOf(estimate),
+        ...{ number: number ?? '–', decidedModel: wanted, model: estimate.model },
+        // Of several rates of the instrument nobody says which one the decision means.
+        ...(stated.length === 1 ? { decidedRate: stated[0] ?? '' } : {}),
+        ...(flatRate === null ? {} : { estimateRate: flatRate }),
+      },
+      figures: [
+        { key: 'decided', kind: 'text', value: `model:${wanted}` },
+        { key: 'estimate', kind: 'text', value: `model:${estimate.model}` },
+        ...figureInputs(estimate, 'totalCost'),
+      ],
+      result: { kind: 'text', value: `model:${wanted}` },
     },
   ];
 }

@@ -41,6 +41,7 @@ export const FUNDING_FINDINGS = [
   'costModelNotAllowed',
   'costModelsDiffer',
   'costCategoryNotAllowed',
+  'costModelDiffersFromDecision',
 ] as const;
 /** One of {@link FUNDING_FINDINGS}. */
 export type FundingFindingCode = (typeof FUNDING_FINDINGS)[number];
