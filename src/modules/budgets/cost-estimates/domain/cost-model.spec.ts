@@ -177,6 +177,23 @@ describe('the cost model', () => {
     });
   });
 
+  it('names the rule that sets the rate beside the one that rounds to whole euros', () => {
+    const minimum = { rule: 'minimumOwnShare', variant: null, value: '20', note: null };
+    const decided: Partial<Terms> = {
+      decision: { id: 'decision', number: 'TESTI/1', decided: '2022-01-01' },
+      overrides: [minimum],
+    };
+    const inputs: CostInputs = { ...nothing, staff: [staff('costs', '1001.00')] };
+    const { figures } = estimateCosts({ ...otherState, ...decided }, inputs);
+    const own = figures.find(({ figure }) => figure === 'ownContribution');
+    expect(own?.explanation.steps).toMatchObject([
+      { key: 'staffCosts' },
+      { key: 'totalCost', result: { value: '1001.00' } },
+      { key: 'supportRate', rule: { rule: 'minimumOwnShare', value: '20' }, result: { value: '80' } },
+      { rounding: 'upToEuro', rule: { rule: 'ownShareRounding' }, result: { value: '201.00' } },
+    ]);
+  });
+
   it('rounds it to the cent where no authority says more, or the decision says that it does not', () => {
     const inputs: CostInputs = { ...nothing, staff: [staff('costs', '1000.03')], supportRate: '80' };
     // 1 000,03 × 80 % = 800,024.

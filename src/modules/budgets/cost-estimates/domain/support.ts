@@ -38,7 +38,7 @@ export function sharesOf(terms: CostTerms, inputs: CostInputs, total: KnownFigur
   const own = terms.ruleOf('ownShareRounding');
   const shares =
     own?.value === true && own.rounding === 'upToEuro'
-      ? ownFirst(total, rate, own)
+      ? ownFirst(limit ? rateOfRule(total, rate, limit) : total, rate, own)
       : supportFirst(total, rate, limit);
   return { supportRate: rate, ...shares };
 }
@@ -68,6 +68,13 @@ function ownFirst(total: KnownFigure, rate: string, rule: CostRule) {
   // A total below the next whole euro is borne whole, and no more than whole.
   const ownContribution = up.amount > total.amount ? rest('ownContribution', total) : up;
   return { ownContribution, support: rest('support', total, ownContribution) };
+}
+
+/** The total with a step that says by which rule the rate is what it is: the rounding rule does not tell it. */
+function rateOfRule(total: KnownFigure, rate: string, limit: CostRule): KnownFigure {
+  const result = { kind: 'percent', value: rate } as const;
+  const step = { key: 'supportRate', inputs: [], rule: limit.explained, rounding: null, result } as const;
+  return { ...total, steps: [...total.steps, step] };
 }
 
 /** The total less a share of it. */
