@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { cents } from '../../shared/money/index.js';
+import { amountCounts } from './applications/amounts.repository.js';
 import {
   APPLICATIONS_AS_ON,
   type ApplicationRow,
@@ -212,9 +213,9 @@ const GRANTED_AND_APPLIED = `
            whole.exactness <> 'exact' and whole.total_cents is not null as whole_approximate
       from applications a
       join projects p on p.id = a.project_id
-      left join funding_amounts own on own.scope = 'own' and case a.state when 'granted'
+      left join funding_amounts own on own.scope = 'own' and ${amountCounts('own')} and case a.state when 'granted'
         then own.decision_id = a.decision_id else own.application_id = a.application_id end
-      left join funding_amounts whole on whole.scope = 'whole' and case a.state when 'granted'
+      left join funding_amounts whole on whole.scope = 'whole' and ${amountCounts('whole')} and case a.state when 'granted'
         then whole.decision_id = a.decision_id else whole.application_id = a.application_id end)
   select i.code, jsonb_build_object('fi', i.name_fi, 'sv', i.name_sv, 'en', i.name_en) as name, m.state,
          count(*) as applications,

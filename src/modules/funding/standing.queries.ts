@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { Problem } from '../../shared/problem.js';
 import { type Cents, cents } from '../../shared/money/index.js';
 import type { FundingClass, PlanStatus } from '../../shared/funding.js';
+import { amountCounts } from './applications/amounts.repository.js';
 import type { AmountRow } from './applications/application-rows.js';
 import type { PlanExactness } from './plan/domain/cover.js';
 import type { AgreedMoney, SecurablePlan } from './plan/domain/security.js';
@@ -91,8 +92,9 @@ const LINES = `jsonb_agg(jsonb_build_object('year', n.year, 'class', n.funding_c
 
 /** The amounts of an application or of a decision; lines of the own part only, because own parts are what is summed. */
 const amountsOf = (holder: string) => `
-  'amounts', coalesce((select ${AMOUNTS} from funding_amounts m where m.${holder}), '[]'),
-  'lines', coalesce((select ${LINES} from funding_amount_lines n where n.${holder} and n.scope = 'own'), '[]')`;
+  'amounts', coalesce((select ${AMOUNTS} from funding_amounts m where m.${holder} and ${amountCounts('m')}), '[]'),
+  'lines', coalesce((select ${LINES} from funding_amount_lines n where n.${holder} and n.scope = 'own'
+     and ${amountCounts('n')}), '[]')`;
 
 /** Where every project's money stands as on a day, for the views across the portfolio. */
 @Injectable()

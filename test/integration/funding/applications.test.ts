@@ -233,6 +233,73 @@ describe('a request to supplement', () => {
   });
 });
 
+describe('what an application asked for before it was supplemented', () => {
+  interface Overview {
+    byInstrument: { instrument: { code: string }; state: string; own: { from: string | null } }[];
+  }
+  const content = (total: string, lines: object[]) => ({
+    content: { instrument: 'stea', amounts: [own(total)], lines },
+  });
+  let id: string;
+
+  /** What is shown of the application on a day: in its list, in the totals by instrument and on the ladder. */
+  const shownOn = async (day: string) => {
+    const [application] = await steps.funding('TESTI-45', day);
+    const listed = await director.get<{ items: ApplicationAnswer[] }>(
+      `/api/v1/applications?asOn=${day}&limit=200`,
+    );
+    const { byInstrument } = (await director.get<Overview>(`/api/v1/overview?asOn=${day}`)).body;
+    const ladder = await director.get<{ steps: { step: string; amount: { from: string } | null }[] }>(
+      `/api/v1/projects/${application?.project.id}/ladder?asOn=${day}`,
+    );
+    return [
+      application?.amounts[0]?.total,
+      listed.body.items.find((one) => one.id === id)?.amounts[0]?.total,
+      application?.lines.map(({ amount }) => amount).join(' + '),
+      byInstrument.find(({ instrument }) => instrument.code === 'stea')?.own.from,
+      ladder.body.steps.find(({ step }) => step === 'applied')?.amount?.from,
+    ];
+  };
+  const supplement = async (answered: string, body: object) => {
+    const path = `/api/v1/applications/${id}/supplements`;
+    const request = { requested: '2020-09-05', due: '2020-10-05', text: 'Tarkentakaa.' };
+    const asked = await director.post<ApplicationAnswer>(path, request, once());
+    const open = asked.body.supplements.find((one) => one.answered === null);
+    const answer = await director.post(`${path}/${open?.id}/answer`, { answered, ...body }, once());
+    expect([answer.status, answer.body]).toEqual([201, answer.body]);
+  };
+
+  it('shows on the days before the answer, everywhere', async () => {
+    await steps.newProject('TESTI-45');
+    const lines = [line(2021, 'stateGrant', '80000'), line(2021, 'ownContribution', '20000')];
+    const made = await steps.record('TESTI-45', {
+      ...content('100000', lines).content,
+      ...{ draft: false, submitted: '2020-09-01' },
+    });
+    id = made.body.id;
+    const less = [line(2021, 'stateGrant', '72000'), line(2021, 'ownContribution', '18000')];
+    await supplement('2020-09-20', content('90000', less));
+    const before = ['100000.00', '100000.00', '80000.00 + 20000.00', '100000.00', '100000.00'];
+    const after = ['90000.00', '90000.00', '72000.00 + 18000.00', '90000.00', '90000.00'];
+    expect([await shownOn('2020-09-19'), await shownOn('2020-09-20')]).toEqual([before, after]);
+    expect(await shownOn('2020-09-30')).toEqual(after);
+  });
+
+  it('is ended by an answer that is dated back, which then holds for the days after it', async () => {
+    const lines = [line(2021, 'stateGrant', '64000'), line(2021, 'ownContribution', '16000')];
+    await supplement('2020-09-10', content('80000', lines));
+    const now = ['80000.00', '80000.00', '64000.00 + 16000.00', '80000.00', '80000.00'];
+    expect((await shownOn('2020-09-09'))[0]).toBe('100000.00');
+    expect([await shownOn('2020-09-10'), await shownOn('2020-09-20')]).toEqual([now, now]);
+  });
+
+  it('stays as it is where an answer changes nothing', async () => {
+    await supplement('2020-09-25', {});
+    expect((await shownOn('2020-09-24'))[0]).toBe('80000.00');
+    expect((await shownOn('2020-09-30'))[0]).toBe('80000.00');
+  });
+});
+
 describe('a withdrawal', () => {
   it('ends the waiting from its day on and leaves nothing to decide', async () => {
     await steps.newProject('TESTI-50');

@@ -4,6 +4,11 @@ import { newId } from '../../../platform/ids/index.js';
 import type { FundingAmount } from './domain/amounts.js';
 import type { AmountLine } from './domain/lines.js';
 
+/** The SQL of whether an amount or a line `alias` counts on the day `$1`; a decision's always do. */
+export const amountCounts = (alias: string): string =>
+  `(${alias}.counts_from is null or ${alias}.counts_from <= $1)
+   and (${alias}.superseded_on is null or ${alias}.superseded_on > $1)`;
+
 /** Whose amounts they are: asked for by an application, or decided. */
 export type AmountHolder = { applicationId: string } | { decisionId: string };
 
@@ -11,7 +16,12 @@ export type AmountHolder = { applicationId: string } | { decisionId: string };
 export class AmountsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async insertAmounts(holder: AmountHolder, amounts: readonly FundingAmount[]): Promise<void> {
+  /** @param countsFrom the day from which they take the place of others; null: always. */
+  async insertAmounts(
+    holder: AmountHolder,
+    amounts: readonly FundingAmount[],
+    countsFrom: string | null = null,
+  ): Promise<void> {
     const rows = amounts.map((amount) => ({
       id: newId(),
       scope: amount.scope,
@@ -26,15 +36,20 @@ export class AmountsRepository {
     }));
     await this.unitOfWork.query(
       `insert into funding_amounts (id, application_id, decision_id, scope, exactness, total_cents, min_cents,
-         max_cents, grant_cents, own_contribution_cents, support_rate, own_rate)
-       select id, $2, $3, scope, exactness, total, min, max, "grant", own, support_rate, own_rate
+         max_cents, grant_cents, own_contribution_cents, support_rate, own_rate, counts_from)
+       select id, $2, $3, scope, exactness, total, min, max, "grant", own, support_rate, own_rate, $4
          from jsonb_to_recordset($1::jsonb) as r (id uuid, scope text, exactness text, total bigint, min bigint,
               max bigint, "grant" bigint, own bigint, support_rate numeric, own_rate numeric)`,
-      [JSON.stringify(rows), ...idsOf(holder)],
+      [JSON.stringify(rows), ...idsOf(holder), countsFrom],
     );
   }
 
-  async insertLines(holder: AmountHolder, lines: readonly AmountLine[]): Promise<void> {
+  /** @param countsFrom as of {@link insertAmounts} */
+  async insertLines(
+    holder: AmountHolder,
+    lines: readonly AmountLine[],
+    countsFrom: string | null = null,
+  ): Promise<void> {
     const rows = lines.map((line, position) => ({
       id: newId(),
       position,
@@ -50,22 +65,34 @@ export class AmountsRepository {
     }));
     await this.unitOfWork.query(
       `insert into funding_amount_lines (id, application_id, decision_id, position, scope, part_id, year,
-         funding_class, organisation_id, exactness, amount_cents, min_cents, max_cents)
-       select id, $2, $3, position, scope, part_id, year, class, organisation_id, exactness, amount, min, max
+         funding_class, organisation_id, exactness, amount_cents, min_cents, max_cents, counts_from)
+       select id, $2, $3, position, scope, part_id, year, class, organisation_id, exactness, amount, min, max, $4
          from jsonb_to_recordset($1::jsonb) as r (id uuid, position integer, scope text, part_id uuid, year integer,
               class text, organisation_id uuid, exactness text, amount bigint, min bigint, max bigint)`,
-      [JSON.stringify(rows), ...idsOf(holder)],
+      [JSON.stringify(rows), ...idsOf(holder), countsFrom],
     );
   }
 
-  /** Takes away what an application asks for, before it is written anew. */
+  /** Takes away what a draft asks for, before it is written anew. */
   async clearOfApplication(applicationId: string): Promise<void> {
-    await this.unitOfWork.query('delete from funding_amounts where application_id = $1', [applicationId]);
-    await this.unitOfWork.query('delete from funding_amount_lines where application_id = $1', [
-      applicationId,
-    ]);
+    for (const table of TABLES) {
+      await this.unitOfWork.query(`delete from ${table} where application_id = $1`, [applicationId]);
+    }
+  }
+
+  /** What an application asked for counts until the day before `on`; dated back, it ends what would count later. */
+  async supersedeOfApplication(applicationId: string, on: string): Promise<void> {
+    for (const table of TABLES) {
+      await this.unitOfWork.query(
+        `update ${table} set superseded_on = $2
+          where application_id = $1 and (superseded_on is null or superseded_on > $2)`,
+        [applicationId, on],
+      );
+    }
   }
 }
+
+const TABLES = ['funding_amounts', 'funding_amount_lines'];
 
 function idsOf(holder: AmountHolder): [string | null, string | null] {
   return 'applicationId' in holder ? [holder.applicationId, null] : [null, holder.decisionId];

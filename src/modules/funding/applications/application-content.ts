@@ -112,10 +112,16 @@ export class ApplicationContent {
     });
   }
 
-  async storeParts(applicationId: string, { amounts, lines, attachments }: ReadContent): Promise<void> {
-    await this.amounts.clearOfApplication(applicationId);
-    await this.amounts.insertAmounts({ applicationId }, amounts);
-    await this.amounts.insertLines({ applicationId }, lines);
+  /** @param supplemented the day from which this is asked for instead of what was; null for a draft. */
+  async storeParts(
+    applicationId: string,
+    { amounts, lines, attachments }: ReadContent,
+    supplemented: string | null = null,
+  ): Promise<void> {
+    if (supplemented === null) await this.amounts.clearOfApplication(applicationId);
+    else await this.amounts.supersedeOfApplication(applicationId, supplemented);
+    await this.amounts.insertAmounts({ applicationId }, amounts, supplemented);
+    await this.amounts.insertLines({ applicationId }, lines, supplemented);
     await this.submissions.replaceAttachments(applicationId, attachments);
   }
 }

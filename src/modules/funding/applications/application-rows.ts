@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Cents, cents, formatWire } from '../../../shared/money/index.js';
+import { amountCounts } from './amounts.repository.js';
 import { type Exactness, type Scope, readAmounts } from './domain/amounts.js';
 import { readLines, sharesOf } from './domain/lines.js';
 import type { LocalText } from '../instruments/domain/instrument.js';
@@ -120,8 +121,9 @@ export const APPLICATIONS_AS_ON = `
            'en', coalesce(o.name, i.funder_en)) as funder,
          a.funder_organisation_id, a.priority_axis, a.funder_project_code, a.submitted, a.submitted_time, a.note,
          a.source, a.version,
-         coalesce((select ${AMOUNTS} from funding_amounts m where m.application_id = a.id), '[]') as amounts,
-         coalesce((select ${LINES} where l.application_id = a.id), '[]') as lines,
+         coalesce((select ${AMOUNTS} from funding_amounts m where m.application_id = a.id
+           and ${amountCounts('m')}), '[]') as amounts,
+         coalesce((select ${LINES} where l.application_id = a.id and ${amountCounts('l')}), '[]') as lines,
          ${SUBMISSION},
          case when a.withdrawn_on <= $1 then a.withdrawn_on end as withdrawn,
          case when a.withdrawn_on <= $1 then a.withdrawn_note end as withdrawn_note,

@@ -145,7 +145,7 @@ export class SubmissionsService {
       if (content) {
         await this.content.requireReferences(application.project_id, content);
         await this.repository.updateFields(id, content.fields);
-        await this.content.storeParts(id, content);
+        await this.content.storeParts(id, content, body.answered);
       } else {
         await this.repository.touch(id);
       }
