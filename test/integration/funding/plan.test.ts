@@ -255,7 +255,8 @@ describe('the table of a joint project', () => {
       partId: own,
       year: 2022,
     });
-    const saved = await director.put(path, { plans: [first, second, changed] }, { ifMatch: '"3"' });
+    const reordered = { ...first, lines: first?.lines.toReversed() };
+    const saved = await director.put(path, { plans: [reordered, second, changed] }, { ifMatch: '"3"' });
     expect(saved).toMatchObject({
       etag: '"4"',
       body: { plans: [{ number: 1 }, { number: 1 }, { number: 2 }] },

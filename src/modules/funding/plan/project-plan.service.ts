@@ -139,8 +139,13 @@ function refuse(errors: FieldProblem[]): void {
   if (errors.length > 0) throw new Problem('input.invalid', { errors });
 }
 
+/** Whether a plan would be stored as it is; the order of its lines says nothing. */
 function isSame(known: StoredPlanYear, given: Parameters<typeof bodyOfPlan>[0]): boolean {
-  return JSON.stringify(bodyOfPlan(known)) === JSON.stringify(bodyOfPlan(given));
+  const comparable = (plan: Parameters<typeof bodyOfPlan>[0]) => {
+    const { lines, ...rest } = bodyOfPlan(plan);
+    return JSON.stringify([rest, lines.map((line) => JSON.stringify(line)).sort()]);
+  };
+  return comparable(known) === comparable(given);
 }
 
 function newestNumber(newest: readonly StoredPlanYear[], plan: StoredPlanYear): number {

@@ -1,7 +1,7 @@
 import type { PlanStatus } from '../../../shared/funding.js';
 import { type Cents, cents, centsOf } from '../../ui/cents';
 import type { PlanSum, PlanVersion, ProjectPlan } from './queries';
-import { keyOf, type Source } from './sources';
+import { keyOf, type Source } from './source-keys';
 
 /** All implementers together, or the plan of the project as a whole; anything else is the id of an implementer. */
 export const ALL = 'all';

@@ -2,7 +2,7 @@ import { FUNDING_CLASSES, PLAN_STATUSES } from '../../../shared/funding.js';
 import type { components } from '../../api/schema';
 import type { EntryValues } from '../../ui/entry-form';
 import type { PlanVersion, ProjectPlan } from './queries';
-import { byKey, type Source } from './sources';
+import { byKey, type Source } from './source-keys';
 
 type PlanBody = components['schemas']['PlanOfTableBody'];
 

@@ -9,7 +9,8 @@ import { StatusTag, type Tone } from '../../ui/status-tag';
 import { type Amount, type Column, columnsOf, sourcesOf } from './plan-columns';
 import classes from './plan.module.css';
 import { type ProjectPlan, useExplainPlan } from './queries';
-import { type Source, useSourceWord } from './sources';
+import type { Source } from './source-keys';
+import { useSourceWord } from './sources';
 
 const FILLS: readonly Fill[] = ['series-1', 'series-2', 'series-3', 'series-4'];
 const fillOf = (at: number): Fill => FILLS[at % FILLS.length] ?? 'series-1';

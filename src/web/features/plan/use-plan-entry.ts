@@ -24,7 +24,8 @@ import {
   yearField,
 } from './plan-layout';
 import { type ProjectPlan, readProjectPlan } from './queries';
-import { type Source, useSourceWord } from './sources';
+import type { Source } from './source-keys';
+import { useSourceWord } from './sources';
 
 interface Props {
   plan: ProjectPlan;

@@ -7,7 +7,8 @@ import { QueryView } from '../../ui/query-view';
 import type { VersionFigure } from '../../ui/version-changes';
 import { PairSelects, usePair, VersionCompare, VersionList } from '../../ui/versions';
 import { type PlanVersion, type ProjectPlan, usePlanVersions } from './queries';
-import { byKey, useSourceWord } from './sources';
+import { byKey } from './source-keys';
+import { useSourceWord } from './sources';
 
 interface Props {
   plan: ProjectPlan;
