@@ -1,4 +1,8 @@
+import { readableText } from '../../../shared/text.js';
 import { FIELDS, type Field, HEADERS } from './fields.js';
+
+/** No header is longer; what is longer is not searched for brackets to its end. */
+const MAX_HEADER = 400;
 
 /** How a column came by its meaning. */
 export type Recognition = 'chosen' | 'remembered' | 'recognised' | 'none';
@@ -54,8 +58,7 @@ export function findColumns(
 
 /** Headers drift by case, line breaks, colons, stars and a unit in brackets: `Haettu (€)` is `haettu`. */
 export function plainHeader(header: string): string {
-  return header
-    .normalize('NFC')
+  return readableText(header.slice(0, MAX_HEADER))
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[\s\u00a0*:;.,€"]+/g, ' ')
@@ -69,7 +72,7 @@ function columnsOf(
 ): FileColumn[] {
   const taken = new Set([...chosen.values()].filter((field) => field !== null));
   return row.flatMap((text, index): FileColumn[] => {
-    const header = text.replace(/\s+/g, ' ').trim();
+    const header = readableText(text.slice(0, MAX_HEADER)).replace(/\s+/g, ' ');
     if (header === '' && !chosen.has(index)) return [];
     const choice = chosen.get(index);
     if (choice !== undefined) return [{ index, header, field: choice, recognition: 'chosen' }];

@@ -22,6 +22,26 @@ function read(headers: string[], ...rows: (string | FileCell)[][]) {
 }
 
 describe('a row of a spreadsheet', () => {
+  it('is read without what nobody sees or a workbook cannot hold', () => {
+    const { rows, errors } = read(
+      ['Tunnus', 'Nimi\u0000'],
+      ['\u200bMON\u00adNI', 'Lasten\uffff\ud800 suojelu\u0001'],
+    );
+    expect(errors).toEqual([]);
+    expect(rows[0]?.values).toEqual({ code: 'MONNI', name: 'Lasten suojelu' });
+  });
+
+  it('with a cell of no end is refused before anything is looked for in it', () => {
+    const started = performance.now();
+    const long = `9${' '.repeat(150_000)}2020`;
+    const { errors } = read(['Nimi', 'Kausi', 'Haettu', '('.repeat(150_000)], ['Testi', long, long, '']);
+    expect(errors.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      'Kausi field.too_long',
+      'Haettu field.too_long',
+    ]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('is read as people write it; what is unknown is absent', () => {
     const { rows, errors } = read(
       ['Tunnus', 'Nimi', 'Oma rooli', 'Tila', 'Kausi', 'Rahoitus', 'Kumppanit', 'Haettu', 'Huomautus'],

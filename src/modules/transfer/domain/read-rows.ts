@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { firstDay, horizonCheck, parseTypedPartialDay } from '../../../shared/calendar/index.js';
 import type { FieldProblemCode } from '../../../shared/problem-codes.js';
 import { type ProblemParams, fieldProblem } from '../../../shared/problem.js';
+import { readableText } from '../../../shared/text.js';
 import { APPLICATION_STATE_WORDS, OWN_ROLE_WORDS, PROJECT_STATUS_WORDS } from '../../../shared/words.js';
 import { AMOUNT_FIELDS, DAY_FIELDS, type DayField, type Field } from './fields.js';
 import type { FileColumns } from './find-columns.js';
@@ -112,10 +113,10 @@ class RowReader {
   }
 
   private readCell(field: Field, cell: FileCell): void {
-    const text = cell.text
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
-      .normalize('NFC')
-      .trim();
+    const text = readableText(cell.text);
+    const max = maxCharacters(field);
+    // A character is one or two units of a string; what `keep` counts exactly need only be bounded here.
+    if (text.length > 2 * max) return this.fail(field, text, 'field.too_long', { max });
     if (isOneOf(field, AMOUNT_FIELDS)) return this.readAmount(field, { ...cell, text });
     if (isOneOf(field, DAY_FIELDS)) return this.readDay(field, field, text);
     switch (field) {
@@ -142,7 +143,7 @@ class RowReader {
   }
 
   private keep(field: Field, text: string): void {
-    const max = MAX_LENGTH[field] ?? MAX_LIST.length;
+    const max = maxCharacters(field);
     if ([...text].length > max) this.fail(field, text, 'field.too_long', { max });
     else this.values[field] = text;
   }
@@ -232,6 +233,12 @@ class RowReader {
     const header = this.columns.columns.find((column) => column.field === field)?.header ?? field;
     this.errors.push(rowError(this.row, header, value, code, params));
   }
+}
+
+/** Longer cells are refused before any pattern is looked for in them. */
+function maxCharacters(field: Field): number {
+  const isList = field === 'aliases' || field === 'partners';
+  return isList ? MAX_LIST.items * MAX_LIST.length : (MAX_LENGTH[field] ?? MAX_LIST.length);
 }
 
 function isOneOf<T extends Field>(field: Field, group: readonly T[]): field is T {

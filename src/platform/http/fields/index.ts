@@ -5,28 +5,12 @@ import { ValidateNested, isInt, isUUID } from 'class-validator';
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { parseAmount } from '../../../shared/money/index.js';
+import { isUnreadable, writtenText } from '../../../shared/text.js';
 import { type FieldIssue, type FieldOptions, checkedField } from './check.js';
 
 export type { FieldOptions } from './check.js';
 
-/**
- * What no text holds: everything below space but tab and line feeds, DEL, half a character, and code points that
- * Unicode keeps from meaning anything. PostgreSQL and workbooks refuse some, people see none.
- */
-const isControl = (character: string) => {
-  const code = character.codePointAt(0) ?? 0;
-  const isHalf = code >= 0xd800 && code <= 0xdfff;
-  const isNone = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
-  return code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13) || isHalf || isNone;
-};
-
-/**
- * Zero-width space, word joiner, byte order mark and soft hyphen come along with what is copied from a page: nobody
- * sees them, and two numbers that look alike would differ. The joiners that scripts and emoji need stay.
- */
-const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
-const written = (value: unknown) =>
-  typeof value === 'string' ? value.replace(INVISIBLE, '').trim().normalize('NFC') : value;
+const written = (value: unknown) => (typeof value === 'string' ? writtenText(value) : value);
 const trimmed = Transform(({ value }: { value: unknown }) => written(value));
 const trimmedAll = Transform(({ value }: { value: unknown }) =>
   Array.isArray(value) ? value.map(written) : value,
@@ -50,7 +34,7 @@ export function TextField({
     if ([...value].length < min) {
       return min === 1 ? { code: 'field.required' } : { code: 'field.too_short', params: { min } };
     }
-    if ([...value].some(isControl)) return { code: 'field.control_characters' };
+    if (isUnreadable(value)) return { code: 'field.control_characters' };
     if (pattern && !pattern.test(value)) {
       return { code: 'field.format', params: { expected: example ?? pattern.source } };
     }
@@ -209,8 +193,7 @@ export function TextListField({
     if (texts.some((item) => [...(item as string)].length > maxLength)) {
       return { code: 'field.too_long', params: { max: maxLength } };
     }
-    if (texts.some((item) => [...(item as string)].some(isControl)))
-      return { code: 'field.control_characters' };
+    if (texts.some((item) => isUnreadable(item as string))) return { code: 'field.control_characters' };
     return new Set(texts).size === texts.length ? null : { code: 'field.duplicate' };
   };
   const api = { type: 'array', maxItems: max, items: { type: 'string', maxLength } } as const;
