@@ -65,3 +65,8 @@ export type SecurityBasis = (typeof SECURITY_BASES)[number];
 
 /** The classes that a funder decides on. */
 export const SUPPORT_CLASSES: ReadonlySet<FundingClass> = new Set(['stateGrant', 'euSupport']);
+
+/** Whether a call takes applications at an instant: not yet, now, no more, or nobody knows. */
+export const CALL_STATES = ['coming', 'open', 'closed', 'unknown'] as const;
+/** One of {@link CALL_STATES}. */
+export type CallState = (typeof CALL_STATES)[number];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as ruleWords from './rule-words.js';
 import * as words from './words.js';
 
 type Tree = { [key: string]: string | Tree };
@@ -13,7 +14,7 @@ const CATALOGUE_PATHS: Readonly<Record<string, string>> = {
   SCOPE_WORDS: 'funding:scope',
   EXACTNESS_WORDS: 'funding:exactness',
   FUNDING_CLASS_WORDS: 'funding:class',
-  PLAN_STATUS_WORDS: 'funding:plan.statuses',
+  PLAN_STATUS_WORDS: 'plan:statuses',
   ORGANISATION_KIND_WORDS: 'partners:kind',
   DEADLINE_KIND_WORDS: 'deadlines:kind',
   DEADLINE_BASIS_WORDS: 'deadlines:basis',
@@ -24,6 +25,16 @@ const CATALOGUE_PATHS: Readonly<Record<string, string>> = {
   LADDER_STEP_WORDS: 'portfolio:step',
   LADDER_SOURCE_WORDS: 'portfolio:source',
   LADDER_GAP_WORDS: 'portfolio:gap',
+  CHANGE_STATE_WORDS: 'changes:state',
+  CALL_STATE_WORDS: 'funding:call.states',
+  RULE_TOPIC_WORDS: 'funding:topic',
+  RULE_NAME_WORDS: 'funding:rules',
+  RULE_VARIANT_WORDS: 'funding:variant',
+  RULE_BASE_WORDS: 'funding:base',
+  RULE_ROUNDING_WORDS: 'funding:rounding',
+  COST_MODEL_WORDS: 'funding:costModel',
+  COST_CATEGORY_WORDS: 'finance:category',
+  RULE_UNIT_WORDS: 'funding:unit',
 };
 
 function catalogueWords(path: string, language: string): Tree {
@@ -35,7 +46,8 @@ function catalogueWords(path: string, language: string): Tree {
 }
 
 describe('the words of codes in files', () => {
-  const { LANGUAGES, ...groups } = words;
+  const { LANGUAGES, ...ofCodes } = words;
+  const groups = { ...ofCodes, ...ruleWords };
 
   it('are those of the page, in every language', () => {
     for (const [name, group] of Object.entries(groups)) {
@@ -53,7 +65,7 @@ describe('the words of codes in files', () => {
   });
 
   it('are told apart within a group, so that a file that was exported can be read again', () => {
-    for (const group of Object.values(groups)) {
+    for (const group of Object.values(ofCodes)) {
       for (const language of LANGUAGES) {
         const texts = Object.values(group).map((word) => word[language].toLowerCase());
         expect(new Set(texts).size).toBe(texts.length);

@@ -1,6 +1,7 @@
 import type { DeadlineBasis } from './calendar/index.js';
+import type { ChangeState } from './change-request.js';
 import type { DeadlineKind, DeadlineState } from './deadline.js';
-import type { FundingClass, Outcome, PlanStatus, Security, SecurityBasis } from './funding.js';
+import type { CallState, FundingClass, Outcome, PlanStatus, Security, SecurityBasis } from './funding.js';
 import type { LadderGap, LadderSource, LadderStepKey } from './ladder.js';
 import type { OrganisationKind } from './organisation.js';
 import type { OwnRole, ProjectStatus } from './project.js';
@@ -220,4 +221,25 @@ export const LADDER_GAP_WORDS: Readonly<Record<LadderGap, Words>> = {
   noEntries: { fi: 'ei tapahtumia', sv: 'inga händelser', en: 'no entries' },
   noApplication: { fi: 'ei hakemusta', sv: 'ingen ansökan', en: 'no application' },
   ownMoney: { fi: 'omaa rahaa', sv: 'egna medel', en: 'own money' },
+};
+
+/** Whether a call takes applications. */
+export const CALL_STATE_WORDS: Readonly<Record<CallState, Words>> = {
+  coming: { fi: 'tulossa', sv: 'kommande', en: 'coming' },
+  open: { fi: 'avoinna', sv: 'öppen', en: 'open' },
+  closed: { fi: 'päättynyt', sv: 'stängd', en: 'closed' },
+  unknown: { fi: 'ei tiedossa', sv: 'okänd', en: 'not known' },
+};
+
+/** The life of a change request. */
+export const CHANGE_STATE_WORDS: Readonly<Record<ChangeState, Words>> = {
+  draft: { fi: 'luonnos', sv: 'utkast', en: 'draft' },
+  filed: {
+    fi: 'jätetty, odottaa päätöstä',
+    sv: 'inlämnad, väntar på beslut',
+    en: 'filed, waiting for a decision',
+  },
+  approved: { fi: 'hyväksytty', sv: 'godkänd', en: 'approved' },
+  rejected: { fi: 'hylätty', sv: 'avslagen', en: 'rejected' },
+  withdrawn: { fi: 'peruttu', sv: 'återtagen', en: 'withdrawn' },
 };

@@ -12,6 +12,7 @@ import { Problem } from '../../shared/problem.js';
 import { LANGUAGES, type Language, type Words } from '../../shared/words.js';
 import type { TableCell } from '../../shared/workbook.js';
 import { writeCsv, writeXlsx } from '../tabular/index.js';
+import { AsOnPageQuery } from './as-on.js';
 import { ChoiceField } from './fields/index.js';
 import type { PageQuery } from './page-query.js';
 import type { Page } from './returns.js';
@@ -46,6 +47,9 @@ export function exportOf<T extends PageQuery>(query: Type<T>): Type<Omit<T, keyo
   }
   return ListExportQuery as Type<Omit<T, keyof PageQuery> & ExportQuery>;
 }
+
+/** A list as on a day, without other filters, as a file. */
+export class AsOnExportQuery extends exportOf(AsOnPageQuery) {}
 
 /** A column of an exported file. */
 export interface ExportColumn<Row> {

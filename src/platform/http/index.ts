@@ -1,6 +1,7 @@
 export * from './fields/index.js';
 export { AsOnPageQuery, AsOnQuery, asOnDay } from './as-on.js';
 export {
+  AsOnExportQuery,
   EXPORT_FORMATS,
   type ExportFormat,
   ExportQuery,

@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instruments_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments/{code}": {
         parameters: {
             query?: never;
@@ -558,6 +574,22 @@ export interface paths {
         get: operations["Calls_list"];
         put?: never;
         post: operations["Calls_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/obligations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/agreements": {
         parameters: {
             query?: never;
@@ -878,6 +926,22 @@ export interface paths {
         get: operations["Agreements_list"];
         put?: never;
         post: operations["Agreements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/agreements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreements_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -926,6 +990,22 @@ export interface paths {
         get: operations["ProjectChanges_list"];
         put?: never;
         post: operations["ProjectChanges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/change-requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectChanges_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7202,6 +7282,33 @@ export interface operations {
             };
         };
     };
+    Instruments_export: {
+        parameters: {
+            query: {
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+                /** @description Code of one instrument; all of them when left out. */
+                instrument?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Instruments_get: {
         parameters: {
             query?: never;
@@ -7375,6 +7482,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+        };
+    };
+    Calls_export: {
+        parameters: {
+            query: {
+                /** @description Code of the instrument. */
+                instrument?: string;
+                sort?: "closes" | "-closes" | "title" | "-title";
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };
@@ -8012,6 +8147,35 @@ export interface operations {
             };
         };
     };
+    Obligations_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Agreements_list: {
         parameters: {
             query?: {
@@ -8060,6 +8224,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+        };
+    };
+    Agreements_export: {
+        parameters: {
+            query: {
+                /** @description The day to look from; today (Helsinki) when left out. */
+                asOn?: string;
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };
@@ -8171,6 +8364,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRequestAnswer"];
+                };
+            };
+        };
+    };
+    ProjectChanges_export: {
+        parameters: {
+            query: {
+                state?: components["schemas"]["ChangeState"];
+                /** @description A workbook, or CSV for Finnish Excel. */
+                format: "xlsx" | "csv";
+                /** @description Of headers and words; that of Accept-Language when left out, else Finnish. */
+                lang?: "fi" | "sv" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };

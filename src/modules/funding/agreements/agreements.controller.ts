@@ -1,15 +1,19 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import {
+  AsOnExportQuery,
   AsOnQuery,
   IdParam,
   Idempotent,
   IfMatch,
   Returns,
+  ReturnsFile,
   TakesVersion,
+  WantedLanguage,
 } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { AgreementAnswer, AgreementBody, AgreementListAnswer, ReceiptBody } from './agreement.dto.js';
 import { AgreementsService } from './agreements.service.js';
 
@@ -23,6 +27,17 @@ export class AgreementsController {
   @Returns(AgreementListAnswer)
   async list(@Param('id') project: string, @Query() query: AsOnQuery): Promise<AgreementListAnswer> {
     return this.agreements.list(project, query);
+  }
+
+  @Get('projects/:id/agreements/export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @Param('id') project: string,
+    @Query() query: AsOnExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.agreements.export(project, query, language);
   }
 
   @Post('projects/:id/agreements')

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { asOnDay } from '../../../platform/http/index.js';
+import { type AsOnExportQuery, asOnDay, exportFile } from '../../../platform/http/index.js';
 import {
   type Cents,
   ZERO_CENTS,
@@ -12,9 +12,11 @@ import {
   sumCents,
 } from '../../../shared/money/index.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
+import type { Language } from '../../../shared/words.js';
 import { ImplementersService, ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
 import { FundingPlanRepository } from '../plan/funding-plan.repository.js';
 import type { AgreementAnswer, AgreementBody, AgreementListAnswer, ReceiptBody } from './agreement.dto.js';
+import { EXPORTED_AGREEMENTS } from './agreements.export.js';
 import { type AgreementFields, AgreementsRepository, type StoredAgreement } from './agreements.repository.js';
 import { agreementProblems, receiptProblems } from './domain/agreement.js';
 
@@ -43,6 +45,17 @@ export class AgreementsService {
       agreed: sum(items.map(({ amountCents }) => amountCents)),
       received: sum(items.map(({ receivedCents }) => receivedCents)),
     };
+  }
+
+  /** The same as a file. */
+  async export(
+    project: string,
+    { format, lang, ...query }: AsOnExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const { items } = await this.list(project, query);
+    const asOn = asOnDay(query, this.clock);
+    return exportFile(EXPORTED_AGREEMENTS, items, { format, language: lang ?? language, asOn });
   }
 
   /** The agreements of a project that were signed by an ISO day, with what came in by then. */

@@ -7,16 +7,14 @@ import {
   TextField,
   TextListField,
   TimeField,
+  exportOf,
 } from '../../../platform/http/index.js';
+import { CALL_STATES, type CallState } from '../../../shared/funding.js';
 import { InstrumentLabelAnswer } from '../applications/application.dto.js';
 import { LocalTextAnswer } from '../instruments/instrument.dto.js';
 
 export const CALL_SORTS = ['closes', '-closes', 'title', '-title'] as const;
 export type CallSort = (typeof CALL_SORTS)[number];
-
-/** Whether a call takes applications at an instant: not yet, now, no more, or nobody knows. */
-export const CALL_STATES = ['coming', 'open', 'closed', 'unknown'] as const;
-export type CallState = (typeof CALL_STATES)[number];
 
 export class CallBody {
   @TextField({ max: 60, description: 'Code of the instrument.' })
@@ -62,6 +60,8 @@ export class CallListQuery extends PageQuery {
   @ChoiceField(CALL_SORTS, { optional: true })
   sort?: CallSort;
 }
+
+export class CallExportQuery extends exportOf(CallListQuery) {}
 
 const unknownText = { type: String, nullable: true };
 

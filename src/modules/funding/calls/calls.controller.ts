@@ -1,8 +1,18 @@
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../platform/access/index.js';
-import { IdParam, IfMatch, type Page, Returns, TakesVersion, pageOf } from '../../../platform/http/index.js';
-import { CallAnswer, CallBody, CallListQuery } from './call.dto.js';
+import {
+  IdParam,
+  IfMatch,
+  type Page,
+  Returns,
+  ReturnsFile,
+  TakesVersion,
+  WantedLanguage,
+  pageOf,
+} from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
+import { CallAnswer, CallBody, CallExportQuery, CallListQuery } from './call.dto.js';
 import { CallsService } from './calls.service.js';
 
 @ApiTags('funding')
@@ -15,6 +25,17 @@ export class CallsController {
   @Returns(pageOf(CallAnswer))
   async list(@Query() query: CallListQuery): Promise<Page<CallAnswer>> {
     return this.calls.list(query);
+  }
+
+  /** The calls as a file, with the same filters. */
+  @Get('export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @Query() query: CallExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.calls.export(query, language);
   }
 
   @Get(':id')

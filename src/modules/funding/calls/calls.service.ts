@@ -1,13 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../platform/clock/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { DEFAULT_LIMIT, type Page, decodeCursor, toPage } from '../../../platform/http/index.js';
+import {
+  DEFAULT_LIMIT,
+  type Page,
+  decodeCursor,
+  exportFile,
+  readAllRows,
+  toPage,
+} from '../../../platform/http/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import type { Language } from '../../../shared/words.js';
 import { Problem, invalidField, refuseFields } from '../../../shared/problem.js';
 import { FundingEvents } from '../funding-events.js';
 import { InstrumentCatalogue } from '../instruments/instrument-catalogue.js';
-import type { CallAnswer, CallBody, CallListQuery } from './call.dto.js';
+import type { CallAnswer, CallBody, CallExportQuery, CallListQuery } from './call.dto.js';
+import { EXPORTED_CALLS } from './calls.export.js';
 import { type CallRow, CallsRepository, type StoredCall } from './calls.repository.js';
 import { callProblems, callStateAt, closingOf } from './domain/call.js';
 
@@ -33,6 +42,12 @@ export class CallsService {
     });
     const page = toPage(rows, limit, (last) => [last.sort_key, last.id]);
     return { ...page, items: page.items.map((row) => this.toAnswer(row)) };
+  }
+
+  /** The calls of the filter as a file, in the order asked. */
+  async export({ format, lang, ...query }: CallExportQuery, language: Language): Promise<StreamableFile> {
+    const rows = await readAllRows((page) => this.list({ ...query, ...page }));
+    return exportFile(EXPORTED_CALLS, rows, { format, language: lang ?? language, asOn: this.clock.today() });
   }
 
   async get(id: string): Promise<CallAnswer> {

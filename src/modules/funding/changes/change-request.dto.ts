@@ -9,6 +9,7 @@ import {
   ObjectField,
   PageQuery,
   TextField,
+  exportOf,
 } from '../../../platform/http/index.js';
 import {
   CHANGE_OUTCOMES,
@@ -109,6 +110,8 @@ export class ChangeRequestsQuery extends PageQuery {
   @ChoiceField(CHANGE_STATES, { optional: true, enumName: 'ChangeState' })
   state?: ChangeState;
 }
+
+export class ChangeRequestsExportQuery extends exportOf(ChangeRequestsQuery) {}
 
 export class ChangeProjectAnswer {
   @AnswerField({ format: 'uuid' })

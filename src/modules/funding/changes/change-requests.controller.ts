@@ -1,4 +1,14 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
@@ -8,12 +18,16 @@ import {
   IfMatch,
   type Page,
   Returns,
+  ReturnsFile,
   TakesVersion,
+  WantedLanguage,
   pageOf,
 } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { ChangePreviewAnswer, ChangeRequestAnswer } from './change-answer.dto.js';
 import {
   ChangeRequestBody,
+  ChangeRequestsExportQuery,
   ChangeRequestsQuery,
   DecideChangeBody,
   FileChangeBody,
@@ -35,6 +49,18 @@ export class ProjectChangesController {
     @Query() query: ChangeRequestsQuery,
   ): Promise<Page<ChangeRequestAnswer>> {
     return this.changes.list(actor, project, query);
+  }
+
+  @Get('export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('id') project: string,
+    @Query() query: ChangeRequestsExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.changes.export(actor, project, query, language);
   }
 
   @Post()

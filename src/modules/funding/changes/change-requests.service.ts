@@ -1,9 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { DEFAULT_LIMIT, type Page, decodeCursor, toPage } from '../../../platform/http/index.js';
+import {
+  DEFAULT_LIMIT,
+  type Page,
+  decodeCursor,
+  exportFile,
+  readAllRows,
+  toPage,
+} from '../../../platform/http/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import type { Language } from '../../../shared/words.js';
 import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
 import { ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
 import { DecisionsRepository } from '../applications/decisions.repository.js';
@@ -15,12 +23,14 @@ import type { ChangePreviewAnswer, ChangeRequestAnswer } from './change-answer.d
 import { ChangeEffects, type DecidedChange, type PlanChange } from './change-effects.js';
 import type {
   ChangeRequestBody,
+  ChangeRequestsExportQuery,
   ChangeRequestsQuery,
   DecideChangeBody,
   FileChangeBody,
   NewChangeRequestBody,
   ProposedChange,
 } from './change-request.dto.js';
+import { EXPORTED_CHANGES } from './changes.export.js';
 import { type ChangeRow, ChangeRequestsRepository, type StoredChange } from './change-requests.repository.js';
 import {
   CHANGE_SUBJECTS,
@@ -64,6 +74,21 @@ export class ChangeRequestsService {
     const mayFile = await this.mayFile(actor, projectId);
     const page = toPage(rows, limit, (last) => [last.recordedAt.toISOString(), last.id]);
     return { ...page, items: page.items.map((row) => toAnswer(row, mayFile)) };
+  }
+
+  /** The requests of the filter as a file. */
+  async export(
+    actor: Actor,
+    project: string,
+    { format, lang, ...query }: ChangeRequestsExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const rows = await readAllRows((page) => this.list(actor, project, { ...query, ...page }));
+    return exportFile(EXPORTED_CHANGES, rows, {
+      format,
+      language: lang ?? language,
+      asOn: this.clock.today(),
+    });
   }
 
   async get(actor: Actor, id: string): Promise<ChangeRequestAnswer> {

@@ -2,6 +2,7 @@ import {
   BooleanField,
   ChoiceField,
   DayField,
+  ExportQuery,
   ListField,
   ObjectField,
   PartialDayField,
@@ -108,6 +109,11 @@ export class NewRuleBody extends RuleBody {
 export class NewVersionBody extends NewRuleBody {
   @TextField({ max: 500, optional: true, nullable: true, description: 'Why it was entered.' })
   reason?: string | null;
+}
+
+export class RuleExportQuery extends ExportQuery {
+  @TextField({ max: 60, optional: true, description: 'Code of one instrument; all of them when left out.' })
+  instrument?: string;
 }
 
 /** From which day on delivered rules would hold. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequirePermission } from '../../../platform/access/index.js';
 import type { Actor } from '../../../platform/context/index.js';
@@ -7,14 +7,18 @@ import {
   type Page,
   PageQuery,
   Returns,
+  ReturnsFile,
   TakesVersion,
+  WantedLanguage,
   pageOf,
 } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
 import {
   DeliveredRulesQuery,
   NewInstrumentBody,
   NewVersionBody,
+  RuleExportQuery,
   TakeDeliveredBody,
 } from './instrument-body.dto.js';
 import {
@@ -38,6 +42,17 @@ export class InstrumentsController {
   @Returns(InstrumentListAnswer)
   async list(): Promise<InstrumentListAnswer> {
     return this.catalogue.list();
+  }
+
+  /** Every validity of every rule as a file; of one instrument when its code is given. */
+  @Get('export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @Query() query: RuleExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.instruments.exportRules(query, language);
   }
 
   @Post()

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { shownWriter } from '../../../platform/access/index.js';
+import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import {
@@ -7,8 +8,10 @@ import {
   type Page,
   type PageQuery,
   decodeCursor,
+  exportFile,
   toPage,
 } from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { type FieldProblem, Problem } from '../../../shared/problem.js';
 import { takeDelivered } from './domain/delivered-rules.js';
 import { localTextOf, readEnteredRule } from './domain/entered-rule.js';
@@ -19,10 +22,12 @@ import type {
   DeliveredRulesQuery,
   NewInstrumentBody,
   NewVersionBody,
+  RuleExportQuery,
   TakeDeliveredBody,
 } from './instrument-body.dto.js';
 import type { DeliveredRulesAnswer, InstrumentAnswer, InstrumentVersionAnswer } from './instrument.dto.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
+import { EXPORTED_RULES, ruleRows } from './instruments.export.js';
 import { InstrumentsRepository } from './instruments.repository.js';
 
 /** What an administrator enters beside the delivered instruments, and the versions that come of it. */
@@ -32,6 +37,7 @@ export class InstrumentsService {
     private readonly repository: InstrumentsRepository,
     private readonly catalogue: InstrumentCatalogue,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** Adds an instrument that the product does not bring. */
@@ -136,6 +142,17 @@ export class InstrumentsService {
     if ('rules' in result) return { ...result, delivered };
     const errors = result.problems.map((problem) => ({ ...problem, pointer: `${at}validFrom` }));
     throw new Problem('input.invalid', { errors });
+  }
+
+  /** Every validity of every rule as a file: of all instruments, or of one. */
+  async exportRules(
+    { format, lang, instrument }: RuleExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const instruments =
+      instrument === undefined ? (await this.catalogue.list()).items : [await this.catalogue.get(instrument)];
+    const asOn = this.clock.today();
+    return exportFile(EXPORTED_RULES, ruleRows(instruments), { format, language: lang ?? language, asOn });
   }
 
   /** The versions of an instrument, the newest first, each with what it changed. */

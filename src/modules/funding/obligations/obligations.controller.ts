@@ -1,7 +1,14 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '../../../platform/access/index.js';
-import { AsOnQuery, Returns } from '../../../platform/http/index.js';
+import {
+  AsOnExportQuery,
+  AsOnQuery,
+  Returns,
+  ReturnsFile,
+  WantedLanguage,
+} from '../../../platform/http/index.js';
+import type { Language } from '../../../shared/words.js';
 import { ObligationListAnswer } from './obligation.dto.js';
 import { ObligationsService } from './obligations.service.js';
 
@@ -16,5 +23,16 @@ export class ObligationsController {
   @Returns(ObligationListAnswer)
   async list(@Param('id') project: string, @Query() query: AsOnQuery): Promise<ObligationListAnswer> {
     return this.obligations.list(project, query);
+  }
+
+  @Get('export')
+  @RequirePermission('funding.read')
+  @ReturnsFile()
+  async export(
+    @Param('id') project: string,
+    @Query() query: AsOnExportQuery,
+    @WantedLanguage() language: Language,
+  ): Promise<StreamableFile> {
+    return this.obligations.export(project, query, language);
   }
 }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
-import { asOnDay } from '../../../platform/http/index.js';
+import { type AsOnExportQuery, asOnDay, exportFile } from '../../../platform/http/index.js';
 import { effectiveDueDate } from '../../../shared/calendar/index.js';
 import type { ObligationOrigin } from '../../../shared/obligations.js';
+import type { Language } from '../../../shared/words.js';
 import { Temporal } from 'temporal-polyfill';
 import { ProjectsService } from '../../projects/index.js';
 import { isGranted } from '../applications/domain/decision.js';
@@ -15,6 +16,7 @@ import {
   supplementObligation,
 } from './domain/obligations.js';
 import type { ObligationAnswer, ObligationListAnswer } from './obligation.dto.js';
+import { EXPORTED_OBLIGATIONS } from './obligations.export.js';
 import { type GrantRow, ObligationsRepository } from './obligations.repository.js';
 
 /** What one decision, supplement request or call obliges to. */
@@ -51,6 +53,17 @@ export class ObligationsService {
     const { id } = await this.projects.resolve(project);
     const origins = await this.ofProject(id, asOnDay(query, this.clock));
     return { items: origins.flatMap(toAnswers) };
+  }
+
+  /** The same as a file. */
+  async export(
+    project: string,
+    { format, lang, ...query }: AsOnExportQuery,
+    language: Language,
+  ): Promise<StreamableFile> {
+    const { items } = await this.list(project, query);
+    const asOn = asOnDay(query, this.clock);
+    return exportFile(EXPORTED_OBLIGATIONS, items, { format, language: lang ?? language, asOn });
   }
 
   /** What an event may have given, moved or ended; a supplement known by the project it belongs to. */

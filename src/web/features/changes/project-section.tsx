@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayChange } from '../../app/session';
 import { formatDay } from '../../app/days';
+import { ExportLinks } from '../../ui/export-links';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { StatusTag } from '../../ui/status-tag';
@@ -36,7 +37,15 @@ function ChangesSection({ project }: { project: ProjectDetails }) {
           items.length === 0 ? (
             <p className="dim">{t('changes:none')}</p>
           ) : (
-            items.map((change) => <ChangeBlock key={change.id} project={project} change={change} />)
+            <>
+              {items.map((change) => (
+                <ChangeBlock key={change.id} project={project} change={change} />
+              ))}
+              <ExportLinks
+                path={`/api/v1/projects/${project.id}/change-requests/export`}
+                of={t('changes:title')}
+              />
+            </>
           )
         }
       </QueryView>

@@ -5,6 +5,7 @@ import { useAsOn } from '../../app/as-on';
 import { useKeys } from '../../app/keyboard';
 import { useMayChange } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
+import { ExportLinks } from '../../ui/export-links';
 import { DataTable } from '../../ui/data-table';
 import { Day } from '../../ui/day';
 import { PageHead } from '../../ui/page-head';
@@ -50,6 +51,7 @@ export function Calls() {
             />
           )}
         </QueryView>
+        <ExportLinks path="/api/v1/calls/export" of={t('funding:call.exportAll')} />
       </Sheet>
       {editing && (
         <CallForm {...(editing === 'new' ? {} : { call: editing })} onClose={() => setEditing(null)} />

@@ -1,10 +1,10 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { useMayChange } from '../../app/session';
-import { currentLanguage } from '../../i18n';
+import { ExportLinks } from '../../ui/export-links';
 import { Facts } from '../../ui/facts';
 import { Money } from '../../ui/money';
 import { QueryView } from '../../ui/query-view';
@@ -132,7 +132,11 @@ function Shown({ plan, scope }: { plan: ProjectPlan; scope: string }) {
         ) : null,
       )}
       <Said plan={plan} scope={scope} />
-      <Exports projectId={plan.projectId} />
+      <ExportLinks
+        path={`/api/v1/projects/${plan.projectId}/funding-plan/export`}
+        of={t('plan:title')}
+        asOn
+      />
     </>
   );
 }
@@ -176,24 +180,4 @@ function factsOf(
           ] as const,
         ]),
   ];
-}
-
-/** The plans of all parts and years as a file, as on the page's day. */
-function Exports({ projectId }: { projectId: string }) {
-  const { t } = useTranslation();
-  const { query } = useAsOn();
-  const addressOf = (format: string) =>
-    `/api/v1/projects/${projectId}/funding-plan/export?${String(
-      new URLSearchParams({ ...query, format, lang: currentLanguage() }),
-    )}`;
-  return (
-    <Group mt="sm" gap="xs" className="no-print">
-      <Button component="a" href={addressOf('xlsx')} download variant="default" size="xs">
-        {t('common:table.exportWorkbook')}
-      </Button>
-      <Button component="a" href={addressOf('csv')} download variant="default" size="xs">
-        {t('common:table.export')}
-      </Button>
-    </Group>
-  );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsOn } from '../../../app/as-on';
 import { useMayChange } from '../../../app/session';
 import { AppLink } from '../../../ui/app-link';
+import { ExportLinks } from '../../../ui/export-links';
 import { DataTable } from '../../../ui/data-table';
 import { QueryView } from '../../../ui/query-view';
 import { Sheet } from '../../../ui/sheet';
@@ -48,6 +49,7 @@ export function InstrumentCatalogue() {
           />
         )}
       </QueryView>
+      <ExportLinks path="/api/v1/instruments/export" of={t('funding:instruments.exportAll')} />
       {adding && <NewInstrumentForm onClose={() => setAdding(false)} />}
     </Sheet>
   );
