@@ -64,6 +64,13 @@ describe('the cost calculator', () => {
     await takeScreenshot(page, 'cost-estimates');
   });
 
+  it('opens a new estimate without waiting for those that the project has', async () => {
+    const page = await test.pageAs('director');
+    await page.route('**/cost-estimates', () => undefined);
+    await page.goto(`/funding/cost-calculator?projectId=${projectId}`);
+    await page.getByLabel('Prosenttimäärä, %').fill('40');
+  });
+
   it('says beside the field which rule refuses a cost', async () => {
     const page = await test.pageAs('finance', { device: 'phone', colorScheme: 'dark' });
     await page.goto('/funding/cost-calculator');

@@ -27,7 +27,7 @@ import { useDraftWords } from './draft-words';
 import {
   type CostEstimate,
   type CostPreview,
-  useCostEstimates,
+  useCostEstimate,
   useCostPreview,
   useProjectOf,
 } from './queries';
@@ -36,18 +36,19 @@ import { problemsOf, useSaveEstimate } from './use-save-estimate';
 /** Quick enough to feel live, slow enough not to ask for every letter. */
 const PREVIEW_DELAY_MS = 300;
 
-/** Works a cost estimate out as it is written: of a project, where it can be saved, or to try an instrument's model. */
+/**
+ * Works a cost estimate out as it is written: of a project, where it can be saved, or to try an instrument's model. A new
+ * one waits for nothing that is read; one that is changed for itself alone.
+ */
 export function CostCalculator() {
   const [params] = useSearchParams();
   const projectId = params.get('projectId') ?? '';
-  const estimateId = params.get('estimate');
-  const estimates = useCostEstimates(projectId);
-  if (!projectId) return <Calculator projectId="" estimate={null} />;
+  const estimateId = projectId && (params.get('estimate') ?? '');
+  const estimate = useCostEstimate(estimateId);
+  if (!estimateId) return <Calculator key={projectId} projectId={projectId} estimate={null} />;
   return (
-    <QueryView query={estimates}>
-      {({ items }) => (
-        <Calculator projectId={projectId} estimate={items.find(({ id }) => id === estimateId) ?? null} />
-      )}
+    <QueryView query={estimate}>
+      {(data) => <Calculator key={data.id} projectId={projectId} estimate={data} />}
     </QueryView>
   );
 }

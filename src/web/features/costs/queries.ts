@@ -39,6 +39,16 @@ export function readEstimate(id: string): Promise<CostEstimate> {
   return read(api.GET('/api/v1/cost-estimates/{id}', { params: { path: { id } } }));
 }
 
+/** The estimate that is changed, read whenever its form is opened: an older one would be refused when it is saved. */
+export function useCostEstimate(id: string) {
+  return useQuery({
+    queryKey: ['costs', 'one', id],
+    enabled: id !== '',
+    gcTime: 0,
+    queryFn: () => readEstimate(id),
+  });
+}
+
 /** An estimate as it would be; nothing is stored. */
 export function useCostPreview(body: CostPreview | null) {
   return useQuery({
