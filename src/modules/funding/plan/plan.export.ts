@@ -113,7 +113,7 @@ export const EXPORTED_PLAN: ExportedTable<PlanExportRow> = {
       },
       cell: ({ line, plan }) => (line ? null : text(plan.volumeNote)),
     },
-    { header: { fi: 'Lähde', sv: 'Källa', en: 'Stated in' }, cell: ({ plan }) => text(plan.source) },
+    { header: { fi: 'Lähde', sv: 'Källa', en: 'Source document' }, cell: ({ plan }) => text(plan.source) },
     {
       header: { fi: 'Versio', sv: 'Version', en: 'Version' },
       cell: ({ plan }) => ({ count: String(plan.number) }),
