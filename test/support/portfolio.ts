@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { newId } from '../../src/platform/ids/index.js';
 import type { TestApp } from './app.js';
 import type { Answer, ApiClient } from './client.js';
+import { putPlan } from './plans.js';
 
 const line = (fundingClass: string, amount: string) => ({ fundingClass, amount, exactness: 'exact' });
 const yearly = (year: number, amounts: readonly [string, string, string]) =>
@@ -90,14 +91,14 @@ async function addJointPlans(director: ApiClient): Promise<void> {
     ),
   );
   const plan = (total: string, lines: object[]) => ({ status: 'approved', total, exactness: 'exact', lines });
-  const put = async (query: string, body: object) =>
-    done(await director.put(`${path}/funding-plan/${query}`, body));
-  await put(
-    `2021?part=${parts.implementers[1]?.id}`,
-    plan('400', [line('euSupport', '300'), line('municipalContribution', '60')]),
-  );
-  await put('2021', plan('1000', [line('euSupport', '800')]));
-  await put('2022', plan('900', [line('euSupport', '700')]));
+  const put = async (year: number, body: object) =>
+    done(await putPlan(director, 'TESTI-1', { year, ...body }));
+  await put(2021, {
+    ...plan('400', [line('euSupport', '300'), line('municipalContribution', '60')]),
+    partId: parts.implementers[1]?.id,
+  });
+  await put(2021, plan('1000', [line('euSupport', '800')]));
+  await put(2022, plan('900', [line('euSupport', '700')]));
 }
 
 async function addReceipts(test: TestApp, director: ApiClient): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { SampleService } from '../../../src/modules/sample/index.js';
 import { type TestApp, createTestApp } from '../../support/app.js';
+import { putPlan } from '../../support/plans.js';
 
 interface Group {
   year: number;
@@ -162,8 +163,8 @@ describe('a plan of a whole project that another administers', () => {
     const finance = await test.as('finance');
     const line = (fundingClass: string, amount: string) => ({ fundingClass, amount, exactness: 'exact' });
     const lines = [line('stateGrant', '307200'), line('ownContribution', '76800')];
-    const plan = { status: 'approved', total: '384000', exactness: 'exact', lines };
-    expect((await finance.put('/api/v1/projects/MONNI/funding-plan/2021', plan)).status).toBe(200);
+    const plan = { year: 2021, status: 'approved', total: '384000', exactness: 'exact', lines };
+    expect((await putPlan(finance, 'MONNI', plan)).status).toBe(200);
     const today = Temporal.Now.plainDateISO('Europe/Helsinki').toString();
     expect(groupOf(await gridOn(today), 2021, 'projects')).toMatchObject({
       ...{ total: null, secured: null, probable: null, uncovered: null },
