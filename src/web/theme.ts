@@ -57,6 +57,12 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
         attributes: { header: { role: 'none' } },
       },
+      // Only what is below the head scrolls: a button must not end up half under the one that closes.
+      styles: {
+        content: { display: 'flex', flexDirection: 'column', overflow: 'hidden' },
+        header: { flex: 'none' },
+        body: { overflowY: 'auto', minHeight: 0 },
+      },
     },
     Drawer: { defaultProps: { position: 'right', attributes: { header: { role: 'none' } } } },
     // Lists open beside their field, inside the page's landmarks.

@@ -53,6 +53,7 @@ describe('an application', () => {
     await press('Lisää lähde', dialog);
     await choose('Rahoituslähde', 'Omarahoitus', group('Rahoituslähde 2'));
     await fill('2022', '10 000', group('Rahoituslähde 2'));
+    await fill('Liite 1: Nimi', 'Testiliite');
     await waitForText(dialog, 'yhteensä 90 000,00 €');
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'application-draft');
@@ -60,6 +61,13 @@ describe('an application', () => {
     await closed();
     await page.getByText('Luonnos tallennettu: TESTI-1').waitFor();
     await waitForText(page.getByRole('main'), 'oma osuus: 10 000,00 €');
+  });
+
+  it('has its attachments ticked off where they are shown', async () => {
+    await page.getByRole('checkbox', { name: 'Valmis: Testiliite' }).check();
+    await page.getByText('Liitteen tilanne tallennettu').waitFor();
+    await waitForText(page.getByRole('listitem').filter({ hasText: 'Testiliite' }), 'valmis');
+    await expectNoAxeViolations(page);
   });
 
   it('is not submitted with a gap, and is once the gap is closed', async () => {
@@ -106,14 +114,15 @@ describe('an application', () => {
     await fill('Omarahoitus', '20 000', group('Oma osuus'));
     await fill('Kauden alku', '1.7.2022');
     await fill('Kauden loppu', '31.12.2023');
-    await choose('Sääntö', 'Palautuksen alaraja');
+    await press('Lisää sääntö', dialog);
+    await choose('Sääntö', 'Palautuksen alaraja', group('Sääntö 1'));
     await waitForText(dialog, 'Instrumentin sääntö: 100,00 €');
-    await fill(/^Päätöksen mukainen arvo/, '50');
-    await fill('Perustelu', 'Testiehto');
+    await fill(/^Päätöksen mukainen arvo/, '50', group('Sääntö 1'));
+    await fill('Päätöksen sanat', 'Testiehto', group('Sääntö 1'));
     await takeScreenshot(page, 'decision-override');
     await press('Kirjaa päätös', dialog);
     await closed();
-    await waitForText(page.getByRole('main'), 'Palautuksen alaraja: 50');
+    await waitForText(page.getByRole('main'), 'Palautuksen alaraja: 50,00 €');
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'decision-overridden');
   });

@@ -149,6 +149,9 @@ export function useEntry<Values extends EntryValues>(options: EntryOptions<Value
       ...form.getInputProps(name, { type: 'checkbox' }),
       ...about(name),
     }),
+    /** What fields show now: the value of each and what is wrong with it. */
+    shown: (names: readonly string[]): unknown[] =>
+      names.map((name) => [form.values[name], form.errors[name]]),
     keepMine: sending.keepMine,
     takeTheirs: sending.takeTheirs,
     compareLater: sending.compareLater,

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/amount-input';
 import type { Entry, EntryValues } from '../../ui/entry-form';
+import { Still } from '../../ui/still';
 import type { components } from '../../api/schema';
 import type { FundingAmount } from './queries';
 
@@ -102,7 +103,16 @@ interface Props<Values extends EntryValues> {
 }
 
 /** One amount: how exactly it is known, and then what is known. */
-export function AmountFields<Values extends EntryValues>({ entry, scope, exactOnly = false }: Props<Values>) {
+export function AmountFields<Values extends EntryValues>(props: Props<Values>) {
+  const { entry, scope, exactOnly } = props;
+  return (
+    <Still of={[exactOnly, ...entry.shown(PARTS.map((part) => fieldName(scope, part)))]}>
+      <AmountOfScope {...props} />
+    </Still>
+  );
+}
+
+function AmountOfScope<Values extends EntryValues>({ entry, scope, exactOnly = false }: Props<Values>) {
   const { t } = useTranslation();
   const field = (part: Part) => {
     const name = fieldName(scope, part);

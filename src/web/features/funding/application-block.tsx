@@ -1,28 +1,23 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmountNumber, formatPercent } from '../../../shared/money/index.js';
 import { useAsOn } from '../../app/as-on';
-import { formatDay } from '../../app/days';
 import { useMayChange } from '../../app/session';
 import { api, ifMatch, read } from '../../api/client';
 import { AppLink } from '../../ui/app-link';
-import { enteredCents } from '../../ui/cents';
 import { useConfirm } from '../../ui/confirm';
-import { Day } from '../../ui/day';
-import { Facts } from '../../ui/facts';
-import { Money } from '../../ui/money';
 import { ProblemView } from '../../ui/problem-view';
-import { StatusTag } from '../../ui/status-tag';
+import { ApplicationFacts, Supplements } from './application-facts';
 import { ApplicationForm } from './application-form';
 import { AmountLines, Uncovered } from './application-lines';
+import { AttachmentList } from './attachment-list';
 import { CopyApplication } from './copy-application';
+import { Decisions } from './decision-facts';
 import { DecisionForm } from './decision-form';
-import { GrantPeriod } from './grant-period';
-import { type Application, type Decision, useRenewFunding } from './queries';
+import { type Application, useRenewFunding } from './queries';
 import { SubmissionDialog, SupplementDialog, WithdrawalDialog } from './submission-dialogs';
 import { Versions } from './version-compare';
-import { Amounts, PublicRecordMark, StateTag, localText } from './words';
+import { PublicRecordMark, StateTag, localText } from './words';
 
 type Act = 'edit' | 'submit' | 'withdraw' | 'supplement' | 'decide' | 'repay' | 'copy' | { answer: string };
 
@@ -40,228 +35,26 @@ export function ApplicationBlock({ application, mayApply }: { application: Appli
         <StateTag state={state} /> <PublicRecordMark decision={decision} />
       </h3>
       <ApplicationFacts application={application} />
-      <AmountLines lines={application.lines} label={t('funding:lines.asked')} />
+      <AmountLines
+        projectId={application.project.id}
+        lines={application.lines}
+        label={t('funding:lines.asked')}
+      />
       {(state === 'draft' || state === 'pending') && <Uncovered shares={application.shares} />}
-      <Attachments application={application} />
+      <AttachmentList
+        application={application}
+        mayTick={mayApply && (state === 'draft' || state === 'pending')}
+      />
       <Supplements
         application={application}
         onAnswer={mayApply && state === 'pending' ? (id) => setAct({ answer: id }) : null}
       />
       {application.versions > 0 && <Versions application={application} />}
-      {decision && <DecisionFacts decision={decision} />}
-      {application.hints.map(({ code, params }) => (
-        <p key={code}>
-          <StatusTag tone="wait">{t('funding:hint.word')}</StatusTag>{' '}
-          {t(`funding:hint.${code}`, hintParams(params))}
-        </p>
-      ))}
-      {application.repayments.map((repayment) => (
-        <DecisionFacts key={repayment.id} decision={repayment} />
-      ))}
+      <Decisions application={application} />
       <Acts application={application} mayApply={mayApply} onAct={setAct} />
       <Dialogs application={application} act={act} onClose={() => setAct(null)} />
     </div>
   );
-}
-
-function hintParams(params: Record<string, unknown>): Record<string, string> {
-  const shown = (value: unknown) => {
-    const text = String(value);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text);
-    const amount = /^\d+\.\d{2}$/.test(text) ? enteredCents(text) : null;
-    return amount === null ? text : formatAmountNumber(amount);
-  };
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
-}
-
-function ApplicationFacts({ application }: { application: Application }) {
-  const { t } = useTranslation();
-  const { decision, call, state } = application;
-  return (
-    <Facts
-      facts={[
-        [t('funding:field.funder'), localText(application.funder)],
-        ...(call
-          ? [
-              [
-                t('funding:field.call'),
-                <span key="call">
-                  {call.title} <Closing closes={call.closes} time={call.closesTime} />
-                </span>,
-              ] as const,
-            ]
-          : []),
-        ...given(t('funding:field.priorityAxis'), application.priorityAxis),
-        ...given(t('funding:field.funderProjectCode'), application.funderProjectCode),
-        ...(state === 'draft'
-          ? []
-          : [
-              [
-                t('funding:field.submitted'),
-                <span key="submitted">
-                  <Day value={application.submitted} />{' '}
-                  {application.submittedTime &&
-                    t('funding:atTime', { time: clock(application.submittedTime) })}
-                </span>,
-              ] as const,
-            ]),
-        ...(application.withdrawn
-          ? [[t('funding:field.withdrawn'), <Day key="withdrawn" value={application.withdrawn} />] as const]
-          : []),
-        [t('funding:field.appliedFor'), <Amounts key="amounts" amounts={application.amounts} />],
-        ...(state === 'draft'
-          ? []
-          : [[t('funding:field.waiting'), <Waiting key="waiting" application={application} />] as const]),
-        ...(decision || state === 'withdrawn' || state === 'draft'
-          ? []
-          : [[t('funding:field.ownRisk'), <OwnRisk key="risk" days={application.ownRiskDays} />] as const]),
-        ...given(t('funding:field.note'), application.note),
-        ...given(t('funding:field.source'), application.source),
-      ]}
-    />
-  );
-}
-
-const clock = (time: string) => time.replaceAll(':', '.');
-
-/** When a call closes, as exactly as it is known. */
-export function Closing({ closes, time }: { closes: string | null; time: string | null }) {
-  const { t } = useTranslation();
-  if (closes === null) return null;
-  return (
-    <span className="dim">
-      {t('funding:call.closesOn', { day: formatDay(closes) })}{' '}
-      {time && t('funding:atTime', { time: clock(time) })}
-    </span>
-  );
-}
-
-function Attachments({ application: { attachments, state } }: { application: Application }) {
-  const { t } = useTranslation();
-  if (attachments.length === 0) return null;
-  return (
-    <>
-      <h4>{t('funding:attachment.title')}</h4>
-      <ul>
-        {attachments.map((one) => (
-          <li key={one.name}>
-            {one.name}{' '}
-            <StatusTag
-              tone={one.state !== 'missing' ? 'ok' : one.required && state === 'draft' ? 'bad' : 'calm'}
-            >
-              {t(`funding:attachment.states.${one.state}`)}
-            </StatusTag>{' '}
-            {one.required && <span className="dim">{t('funding:attachment.required')}</span>}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-interface SupplementsProps {
-  application: Application;
-  onAnswer: ((id: string) => void) | null;
-}
-
-function Supplements({ application: { supplements }, onAnswer }: SupplementsProps) {
-  const { t } = useTranslation();
-  if (supplements.length === 0) return null;
-  return (
-    <>
-      <h4>{t('funding:supplement.title')}</h4>
-      {supplements.map((one) => (
-        <div key={one.id} style={{ marginBottom: 8 }}>
-          <Facts
-            facts={[
-              [t('funding:supplement.requested'), <Day key="requested" value={one.requested} />],
-              [
-                t('funding:supplement.due'),
-                <span key="due">
-                  <Day value={one.due} /> {one.dueTime && t('funding:atTime', { time: clock(one.dueTime) })}
-                </span>,
-              ],
-              [t('funding:supplement.text'), one.text],
-              [
-                t('funding:supplement.answered'),
-                one.answered ? (
-                  <Day key="answered" value={one.answered} />
-                ) : (
-                  <StatusTag key="open" tone="wait">
-                    {t('funding:supplement.open')}
-                  </StatusTag>
-                ),
-              ],
-              ...given(t('funding:supplement.answerNote'), one.answerNote),
-            ]}
-          />
-          {onAnswer && one.answered === null && (
-            <Button size="xs" mt={4} onClick={() => onAnswer(one.id)}>
-              {t('funding:application.verb.answer')}
-            </Button>
-          )}
-        </div>
-      ))}
-    </>
-  );
-}
-
-function DecisionFacts({ decision }: { decision: Decision }) {
-  const { t } = useTranslation();
-  const granted = decision.outcome === 'granted' || decision.outcome === 'partly';
-  const repaid = decision.outcome === 'repayment';
-  return (
-    <>
-      <h4>{t(repaid ? 'funding:decision.repayment' : 'funding:decision.title')}</h4>
-      <Facts
-        facts={[
-          [t('funding:field.number'), decision.number],
-          [t('funding:field.decided'), <Day key="decided" value={decision.decided} />],
-          ...(repaid
-            ? [
-                [
-                  t('funding:decision.toRepay'),
-                  <Money key="repaid" value={decision.amounts[0]?.total ?? null} />,
-                ] as const,
-              ]
-            : []),
-          ...(granted ? grantFacts(t, decision) : []),
-          ...(decision.appealUntil
-            ? [[t('funding:field.appealUntil'), <Day key="appeal" value={decision.appealUntil} />] as const]
-            : []),
-          ...given(t('funding:field.conditions'), decision.conditions),
-          ...given(t('funding:field.note'), decision.note),
-          ...given(t('funding:field.source'), decision.source),
-        ]}
-      />
-      <AmountLines lines={decision.lines} label={t('funding:lines.decided')} />
-      {decision.overrides.length > 0 && (
-        <ul>
-          {decision.overrides.map(({ rule, variant, values, note }) => (
-            <li key={`${rule} ${variant}`}>
-              <StatusTag tone="open">{t('funding:decision.overrides')}</StatusTag>{' '}
-              {t(`funding:rules.${rule}`, { defaultValue: rule })}
-              {variant ? ` (${variant})` : ''}: {values.join(', ')}{' '}
-              {note && <span className="dim">{note}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function grantFacts(t: Translate, decision: Decision) {
-  return [
-    [t('funding:field.granted'), <Amounts key="amounts" amounts={decision.amounts} />],
-    [t('funding:field.rate'), decision.rate && formatPercent(decision.rate)],
-    [t('funding:field.period'), <GrantPeriod key="period" decision={decision} />],
-    ...(decision.costModel
-      ? [[t('funding:field.costModel'), t(`funding:costModel.${decision.costModel}`)] as const]
-      : []),
-  ] as const;
 }
 
 interface ActsProps {
@@ -364,27 +157,4 @@ function Dialogs({ application, act, onClose }: DialogsProps) {
     default:
       return <DecisionForm application={application} repayment={act === 'repay'} onClose={onClose} />;
   }
-}
-
-/** A fact that is left out, not "unknown", when there is nothing to say. */
-function given(name: string, value: string | null): [string, string][] {
-  return value === null ? [] : [[name, value]];
-}
-
-function Waiting({ application: { waitingDays, state } }: { application: Application }) {
-  const { t } = useTranslation();
-  if (waitingDays === null) return <span className="unknown">{t('common:fact.unknown')}</span>;
-  const words = t('funding:days', { count: waitingDays });
-  return state === 'pending' ? (
-    <StatusTag tone="wait">{words}</StatusTag>
-  ) : (
-    <span className="figure">{words}</span>
-  );
-}
-
-function OwnRisk({ days }: { days: number | null }) {
-  const { t } = useTranslation();
-  if (days === null) return <span className="unknown">{t('common:fact.unknown')}</span>;
-  if (days === 0) return <span>{t('funding:noOwnRisk')}</span>;
-  return <StatusTag tone="bad">{t('funding:days', { count: days })}</StatusTag>;
 }

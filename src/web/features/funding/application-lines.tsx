@@ -1,55 +1,63 @@
-import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../../shared/money/index.js';
 import type { components } from '../../api/schema';
 import { centsOf } from '../../ui/cents';
 import { Money } from '../../ui/money';
 import { StatusTag } from '../../ui/status-tag';
+import classes from '../../ui/year-table.module.css';
+import { useImplementers } from '../plan/queries';
 
 export type AmountLine = components['schemas']['AmountLineAnswer'];
 export type Shares = components['schemas']['SharesAnswer'];
 
-/** Who gives what in which year, asked for or decided. */
-export function AmountLines({ lines, label }: { lines: readonly AmountLine[]; label: string }) {
+interface LinesProps {
+  lines: readonly AmountLine[];
+  label: string;
+  projectId: string;
+}
+
+/** Who gives what in which year, asked for or decided; on a phone each source is a card. */
+export function AmountLines({ lines, label, projectId }: LinesProps) {
   const { t } = useTranslation();
+  const { data } = useImplementers(projectId);
   if (lines.length === 0) return null;
   const years = [...new Set(lines.map(({ year }) => year))].sort();
   const sources = [...new Map(lines.map((line) => [keyOf(line), line])).entries()];
+  const partOf = ({ partId }: AmountLine) => data?.implementers.find(({ id }) => id === partId)?.name;
   return (
-    <Table.ScrollContainer
-      minWidth={320}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
-    >
-      <Table aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('funding:plan.line.class')}</Table.Th>
+    <div className={classes.region} role="region" aria-label={label} tabIndex={0}>
+      <table className={`${classes.table} ${classes.cards}`} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{t('funding:plan.line.class')}</th>
             {years.map((year) => (
-              <Table.Th key={year} scope="col" style={{ textAlign: 'right' }}>
+              <th key={year} scope="col">
                 {year}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {sources.map(([key, source]) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" style={{ fontWeight: 400 }}>
+            <tr key={key}>
+              <th scope="row">
                 {t(`funding:class.${source.fundingClass}`)}{' '}
                 <span className="dim">
-                  {[t(`funding:scope.${source.scope}`), source.organisation].filter(Boolean).join(' · ')}
+                  {[t(`funding:scope.${source.scope}`), partOf(source), source.organisation]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
-              </Table.Th>
+              </th>
               {years.map((year) => (
-                <Table.Td key={year} style={{ textAlign: 'right' }}>
+                <td key={year} data-label={year}>
                   <LineAmount line={lines.find((line) => line.year === year && keyOf(line) === key)} />
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Fieldset, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Modal, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COST_MODELS, OUTCOMES } from '../../../shared/funding.js';
-import { RULE_KEYS } from '../../../shared/instrument-rules.js';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
 import { api, idempotent, read } from '../../api/client';
@@ -11,7 +10,7 @@ import { AmountInput } from '../../ui/amount-input';
 import { DayInput } from '../../ui/day-input';
 import { type Entry, EntryForm, type EntryValues, useEntry } from '../../ui/entry-form';
 import { useFaults } from '../../ui/use-faults';
-import { useRuleWords } from '../../ui/rule-words';
+import { Still } from '../../ui/still';
 import {
   AmountFields,
   type AmountValues,
@@ -21,7 +20,22 @@ import {
   noAmounts,
 } from './amount-fields';
 import { LineFields, lineBodies, lineFaults, lineFieldOf, lineLabels, lineValues } from './line-fields';
-import { type Application, useInstrument, useRenewFunding, withFieldNames } from './queries';
+import {
+  OverrideFields,
+  noOverrides,
+  overrideBodies,
+  overrideFaults,
+  overrideFieldOf,
+  overrideLabels,
+} from './override-fields';
+import {
+  PartModelFields,
+  partModelBodies,
+  partModelFieldOf,
+  partModelLabels,
+  useParts,
+} from './part-model-fields';
+import { type Application, useRenewFunding, withFieldNames } from './queries';
 
 type DecisionBody = components['schemas']['NewDecisionBody'];
 
@@ -39,7 +53,10 @@ function expectedScopes({ amounts }: Application): Partial<AmountValues> {
 }
 
 /** The form's values, checks and sending. */
-function useDecisionEntry({ application, repayment = false, onClose }: Props) {
+function useDecisionEntry(
+  { application, repayment = false, onClose }: Props,
+  parts: ReturnType<typeof useParts>,
+) {
   const { t } = useTranslation();
   const { today } = useAsOn();
   const faults = useFaults();
@@ -47,7 +64,7 @@ function useDecisionEntry({ application, repayment = false, onClose }: Props) {
   return useEntry<EntryValues>({
     initialValues: {
       ...{ costModel: '', appealUntil: '', repaid: '', ...lineValues([], today, application.lines) },
-      ...{ rule: '', ruleValue: '', ruleNote: '' },
+      ...noOverrides,
       ...{
         number: '',
         decided: today,
@@ -70,34 +87,21 @@ function useDecisionEntry({ application, repayment = false, onClose }: Props) {
       costModel: t('funding:field.costModel'),
       appealUntil: t('funding:field.appealUntil'),
       repaid: t('funding:decision.toRepay'),
-      rule: t('funding:decision.overriddenRule'),
-      ruleValue: t('funding:decision.overrideValue'),
-      ruleNote: t('funding:decision.overrideNote'),
+      ...partModelLabels(t, parts),
+      ...overrideLabels(t),
       ...amountLabels(t),
       ...lineLabels(t),
     },
-    validate: (values) => ({
-      number: faults.text(text(values, 'number')),
-      decided: faults.day(text(values, 'decided')),
-      periodStarts: faults.day(text(values, 'periodStarts'), false),
-      periodEnds: faults.day(text(values, 'periodEnds'), false),
-      appealUntil: faults.day(text(values, 'appealUntil'), false),
-      repaid: repayment ? faults.amount(text(values, 'repaid')) : null,
-      ...lineFaults(values, faults.amount),
-    }),
+    validate: (values) => faultsOf(values, repayment, faults),
     save: (values, { key }) =>
       withFieldNames(
         read(
           api.POST('/api/v1/applications/{id}/decisions', {
             params: { path: { id: application.id }, header: idempotent(key) },
-            body: decisionBody(values, application.decision?.amounts[0]?.scope ?? 'own'),
+            body: decisionBody(values, application.decision?.amounts[0]?.scope ?? 'own', parts),
           }),
         ),
-        (pointer) =>
-          (repayment && pointer.startsWith('/amounts') ? 'repaid' : null) ??
-          amountFieldOf(pointer, values as AmountValues) ??
-          lineFieldOf(pointer, values) ??
-          periodFieldOf(pointer),
+        (pointer) => fieldOf(pointer, values, repayment, parts),
       ),
     saved: t('funding:decision.saved', { code: application.project.code }),
     onSaved: async () => {
@@ -107,11 +111,43 @@ function useDecisionEntry({ application, repayment = false, onClose }: Props) {
   });
 }
 
+/** What of it cannot be sent. */
+function faultsOf(values: EntryValues, repayment: boolean, faults: ReturnType<typeof useFaults>) {
+  return {
+    number: faults.text(text(values, 'number')),
+    decided: faults.day(text(values, 'decided')),
+    periodStarts: faults.day(text(values, 'periodStarts'), false),
+    periodEnds: faults.day(text(values, 'periodEnds'), false),
+    appealUntil: faults.day(text(values, 'appealUntil'), false),
+    repaid: repayment ? faults.amount(text(values, 'repaid')) : null,
+    ...lineFaults(values, faults.amount),
+    ...(isGrant(text(values, 'outcome')) ? overrideFaults(values, faults.text) : {}),
+  };
+}
+
+/** The field of the form that a refusal is about. */
+function fieldOf(
+  pointer: string,
+  values: EntryValues,
+  repayment: boolean,
+  parts: ReturnType<typeof useParts>,
+): string | null {
+  return (
+    (repayment && pointer.startsWith('/amounts') ? 'repaid' : null) ??
+    amountFieldOf(pointer, values as AmountValues) ??
+    lineFieldOf(pointer, values) ??
+    overrideFieldOf(pointer, values) ??
+    partModelFieldOf(pointer, values, parts) ??
+    periodFieldOf(pointer)
+  );
+}
+
 /** Records the funder's decision on an application, or later that something granted is to be paid back. */
 export function DecisionForm(props: Props) {
   const { application, repayment = false, onClose } = props;
   const { t } = useTranslation();
-  const entry = useDecisionEntry(props);
+  const parts = useParts(application.project.id);
+  const entry = useDecisionEntry(props, parts);
   const verb = t(repayment ? 'funding:act.repay' : 'funding:decision.record');
   const field = fieldsOf(entry);
   return (
@@ -130,10 +166,12 @@ export function DecisionForm(props: Props) {
       </p>
       <EntryForm entry={entry} submit={verb} onCancel={onClose} wide>
         <TextInput {...field('number')} required maxLength={100} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <DayInput {...field('decided')} required />
-          <DayInput {...field('appealUntil')} />
-        </SimpleGrid>
+        <Still of={entry.shown(['decided', 'appealUntil'])}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <DayInput {...field('decided')} required />
+            <DayInput {...field('appealUntil')} />
+          </SimpleGrid>
+        </Still>
         {repayment ? (
           <AmountInput {...field('repaid')} required />
         ) : (
@@ -146,16 +184,24 @@ export function DecisionForm(props: Props) {
           />
         )}
         {isGrant(text(entry.form.values, 'outcome')) && (
-          <GrantFields entry={entry} application={application} />
+          <GrantFields entry={entry} application={application} parts={parts} />
         )}
-        <Textarea {...field('note')} maxLength={2000} autosize minRows={2} />
+        <Still of={entry.shown(['note'])}>
+          <Textarea {...field('note')} maxLength={2000} autosize minRows={2} />
+        </Still>
       </EntryForm>
     </Modal>
   );
 }
 
+interface GrantProps {
+  entry: Entry<EntryValues>;
+  application: Application;
+  parts: ReturnType<typeof useParts>;
+}
+
 /** What belongs to a grant: money, sources, rate, period, cost model, and the rules it overrides. */
-function GrantFields({ entry, application }: { entry: Entry<EntryValues>; application: Application }) {
+function GrantFields({ entry, application, parts }: GrantProps) {
   const { t } = useTranslation();
   const [sources, setSources] = useState(1);
   const field = fieldsOf(entry);
@@ -164,73 +210,32 @@ function GrantFields({ entry, application }: { entry: Entry<EntryValues>; applic
       <AmountFields entry={entry} scope="whole" exactOnly />
       <AmountFields entry={entry} scope="own" exactOnly />
       <LineFields entry={entry} sources={sources} onMore={() => setSources(sources + 1)} />
-      <TextInput {...field('rate')} inputMode="decimal" maxLength={12} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <DayInput {...field('periodStarts')} />
-        <DayInput {...field('periodEnds')} />
-      </SimpleGrid>
-      <Select
-        {...field('costModel')}
-        allowDeselect={false}
-        onChange={(value) => entry.form.setFieldValue('costModel', value ?? '')}
-        data={[
-          { value: '', label: t('common:fact.unknown') },
-          ...COST_MODELS.map((value) => ({ value, label: t(`funding:costModel.${value}`) })),
-        ]}
-      />
+      <Still of={entry.shown(['rate', 'periodStarts', 'periodEnds', 'costModel'])}>
+        <TextInput {...field('rate')} inputMode="decimal" maxLength={12} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <DayInput {...field('periodStarts')} />
+          <DayInput {...field('periodEnds')} />
+        </SimpleGrid>
+        <Select
+          {...field('costModel')}
+          allowDeselect={false}
+          onChange={(value) => entry.form.setFieldValue('costModel', value ?? '')}
+          data={[
+            { value: '', label: t('common:fact.unknown') },
+            ...COST_MODELS.map((value) => ({ value, label: t(`funding:costModel.${value}`) })),
+          ]}
+        />
+      </Still>
+      <Still of={[parts, ...entry.shown(Object.keys(partModelLabels(t, parts)))]}>
+        <PartModelFields entry={entry} parts={parts} />
+      </Still>
       <OverrideFields entry={entry} instrument={application.instrument.code} />
-      <Textarea {...field('conditions')} maxLength={4000} autosize minRows={2} />
+      <Still of={entry.shown(['conditions'])}>
+        <Textarea {...field('conditions')} maxLength={4000} autosize minRows={2} />
+      </Still>
     </>
   );
 }
-
-/** A rule of the instrument that the decision puts another value in the place of, for this project only. */
-function OverrideFields({ entry, instrument }: { entry: Entry<EntryValues>; instrument: string }) {
-  const { t } = useTranslation();
-  const rules = useInstrument(instrument).data?.rules ?? [];
-  const field = fieldsOf(entry);
-  const words = useRuleWords();
-  const rule = text(entry.form.values, 'rule');
-  const chosen = rule !== '';
-  const now = rules.filter((one) => ruleKey(one) === rule).at(-1);
-  return (
-    <Fieldset legend={t('funding:decision.overrides')}>
-      <Stack gap="sm">
-        <Select
-          {...field('rule')}
-          allowDeselect={false}
-          description={t('funding:decision.overrideHint')}
-          onChange={(value) => entry.form.setFieldValue('rule', value ?? '')}
-          data={[
-            { value: '', label: t('funding:decision.noOverride') },
-            ...[...new Map(rules.map((rule) => [ruleKey(rule), rule])).entries()].map(([value, rule]) => ({
-              value,
-              label: words.name(rule),
-            })),
-          ]}
-        />
-        {chosen && (
-          <>
-            <TextInput
-              {...field('ruleValue')}
-              required
-              maxLength={200}
-              description={now && t('funding:decision.overridden', { value: words.value(now) })}
-            />
-            <TextInput {...field('ruleNote')} maxLength={1000} />
-          </>
-        )}
-      </Stack>
-    </Fieldset>
-  );
-}
-
-interface RuleName {
-  rule: string;
-  variant?: string | null;
-}
-
-const ruleKey = ({ rule, variant }: RuleName) => [rule, variant ?? ''].join('|');
 
 const text = (values: EntryValues, name: string): string => {
   const value = values[name];
@@ -249,7 +254,11 @@ function fieldsOf(entry: Entry<EntryValues>) {
 const isGrant = (outcome: string) => outcome === 'granted' || outcome === 'partly';
 
 /** What belongs to a grant is left out where nothing was granted. */
-function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): DecisionBody {
+function decisionBody(
+  values: EntryValues,
+  repaidScope: 'whole' | 'own',
+  parts: Parameters<typeof partModelBodies>[1],
+): DecisionBody {
   const given = (name: string) => text(values, name).trim() || null;
   const common = {
     number: text(values, 'number'),
@@ -263,8 +272,6 @@ function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): Decisi
   }
   const outcome = OUTCOMES.find((one) => one === text(values, 'outcome')) ?? 'granted';
   if (!isGrant(outcome)) return { ...common, outcome, amounts: [] };
-  const [key = '', variant = ''] = text(values, 'rule').split('|');
-  const rule = RULE_KEYS.find((one) => one === key);
   return {
     ...common,
     outcome,
@@ -274,19 +281,8 @@ function decisionBody(values: EntryValues, repaidScope: 'whole' | 'own'): Decisi
     periodStarts: given('periodStarts'),
     periodEnds: given('periodEnds'),
     costModel: COST_MODELS.find((one) => one === text(values, 'costModel')) ?? null,
-    overrides:
-      rule === undefined
-        ? []
-        : [
-            {
-              rule,
-              variant: variant || null,
-              values: text(values, 'ruleValue')
-                .split(';')
-                .map((value) => value.trim().replace(/^(\d+),(\d+)$/, '$1.$2')),
-              note: given('ruleNote'),
-            },
-          ],
+    partCostModels: partModelBodies(values, parts),
+    overrides: overrideBodies(values),
     conditions: given('conditions'),
   };
 }

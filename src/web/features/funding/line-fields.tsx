@@ -7,6 +7,7 @@ import { AmountInput } from '../../ui/amount-input';
 import { CoverBar, type CoverPart } from '../../ui/charts';
 import { enteredCents } from '../../ui/cents';
 import type { Entry, EntryValues } from '../../ui/entry-form';
+import { Still } from '../../ui/still';
 import type { components } from '../../api/schema';
 import { SCOPES } from './amount-fields';
 
@@ -53,9 +54,7 @@ export function lineValues(
     values[`source${at}class`] = fundingClass;
     const own = shown.filter((line) => line.scope === scope && line.fundingClass === fundingClass);
     values[`source${at}approximate`] = own.some(({ exactness }) => exactness === 'approximate');
-    for (let year = 1990; year <= 2100; year += 1) {
-      values[amountField(at, year)] = own.find((line) => line.year === year)?.amount ?? '';
-    }
+    for (const line of own) values[amountField(at, line.year)] = line.amount ?? '';
   }
   return values;
 }
@@ -138,11 +137,16 @@ export function LineFields({ entry, sources, onMore }: Props) {
     <Fieldset legend={t('funding:lines.title')}>
       <Stack gap="sm">
         <Group grow align="start">
-          <YearSelect entry={entry} name="firstYear" />
-          <YearSelect entry={entry} name="lastYear" />
+          {(['firstYear', 'lastYear'] as const).map((name) => (
+            <Still key={name} of={entry.shown([name])}>
+              <YearSelect entry={entry} name={name} />
+            </Still>
+          ))}
         </Group>
         {SOURCES.slice(0, sources).map((at) => (
-          <SourceRow key={at} entry={entry} at={at} years={years} />
+          <Still key={at} of={[years, ...entry.shown(namesOf(at, years))]}>
+            <SourceRow entry={entry} at={at} years={years} />
+          </Still>
         ))}
         {sources < MAX_SOURCES && (
           <div>
@@ -156,6 +160,12 @@ export function LineFields({ entry, sources, onMore }: Props) {
     </Fieldset>
   );
 }
+
+/** The fields of a source. */
+const namesOf = (at: number, years: readonly number[]): string[] => [
+  ...['scope', 'class', 'approximate'].map((part) => `source${at}${part}`),
+  ...years.map((year) => amountField(at, year)),
+];
 
 function YearSelect({ entry, name }: { entry: Entry<EntryValues>; name: 'firstYear' | 'lastYear' }) {
   const chosen = Number(text(entry.form.values, name));

@@ -73,3 +73,8 @@ export function Amounts({ amounts }: { amounts: readonly FundingAmount[] }) {
     </>
   );
 }
+
+/** A fact that is left out, not "unknown", when there is nothing to say. */
+export function given(name: string, value: string | null): [string, string][] {
+  return value === null ? [] : [[name, value]];
+}

@@ -10,7 +10,7 @@ import { Money } from '../../ui/money';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { ALL, WHOLE, partOf, plansOf, sumsOf } from './plan-columns';
-import classes from './plan.module.css';
+import classes from '../../ui/year-table.module.css';
 import { PlanTable } from './plan-table';
 import { PlanTableForm } from './plan-table-form';
 import { PlanVersions } from './versions';

@@ -7,7 +7,7 @@ import { type Entry, EntryForm, type EntryValues } from '../../ui/entry-form';
 import { useInstruments } from '../funding/queries';
 import { localText } from '../funding/words';
 import { RecordSelect } from '../projects/record-select';
-import classes from './plan.module.css';
+import classes from '../../ui/year-table.module.css';
 import {
   cellField,
   type Layout,

@@ -7,7 +7,7 @@ import { ExplainedFigure } from '../../ui/explanation';
 import { Money } from '../../ui/money';
 import { StatusTag, type Tone } from '../../ui/status-tag';
 import { type Amount, type Column, columnsOf, sourcesOf } from './plan-columns';
-import classes from './plan.module.css';
+import classes from '../../ui/year-table.module.css';
 import { type ProjectPlan, useExplainPlan } from './queries';
 import type { Source } from './source-keys';
 import { useSourceWord } from './sources';

@@ -1,27 +1,14 @@
-import { Checkbox, Modal, MultiSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { COST_CATEGORIES } from '../../../../shared/cost-categories.js';
-import { EXPLAINED_ROUNDINGS } from '../../../../shared/explanation.js';
-import { COST_MODELS, FUNDING_CLASSES } from '../../../../shared/funding.js';
-import { RULE_KEYS, ruleKind } from '../../../../shared/instrument-rules.js';
 import { api, ifMatch, read } from '../../../api/client';
-import { AmountInput } from '../../../ui/amount-input';
 import { DayInput } from '../../../ui/day-input';
 import { type Entry, EntryForm, useEntry } from '../../../ui/entry-form';
 import { useRuleWords } from '../../../ui/rule-words';
 import { useFaults } from '../../../ui/use-faults';
 import { isPartialDay, PartialDayInput } from '../../projects/partial-day-input';
 import { type Instrument, readInstrument, useRenewFunding, withFieldNames } from '../queries';
-import {
-  type LaterValues,
-  bodyOf,
-  choiceOf,
-  fieldOfPointer,
-  keyOf,
-  newestOf,
-  unitOf,
-  valuesAfter,
-} from './later-values';
+import { RuleContent, useRuleChoices } from './rule-content';
+import { type LaterValues, bodyOf, fieldOfPointer, newestOf, valuesAfter } from './later-values';
 
 const EMPTY: LaterValues = {
   ...{ rule: '', variant: '', unit: '', value: '', values: [], base: '', every: '', rounding: '' },
@@ -93,7 +80,9 @@ export function LaterForm({ instrument, onClose }: Props) {
         onCancel={onClose}
       >
         <RuleChoice entry={entry} instrument={instrument} />
-        {values.rule !== '' && <Content entry={entry} isNew={isNew} />}
+        {values.rule !== '' && (
+          <RuleContent values={values} field={(name) => entry.field(name)} isNew={isNew} />
+        )}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <DayInput
             {...entry.field('validFrom')}
@@ -123,12 +112,7 @@ export function LaterForm({ instrument, onClose }: Props) {
 function RuleChoice({ entry, instrument }: { entry: Entry<LaterValues>; instrument: Instrument }) {
   const { t } = useTranslation();
   const words = useRuleWords();
-  const own = [...new Map(instrument.rules.map((rule) => [choiceOf(rule), rule])).keys()];
-  const labelOf = (choice: string) => {
-    const [rule = choice, variant] = choice.split(' ');
-    return words.name({ rule, ...(variant === undefined ? {} : { variant }) });
-  };
-  const others = RULE_KEYS.filter((key) => !own.includes(key));
+  const choices = useRuleChoices(instrument);
   const newest = newestOf(instrument, entry.form.values.rule);
   return (
     <Select
@@ -146,116 +130,7 @@ function RuleChoice({ entry, instrument }: { entry: Entry<LaterValues>; instrume
       onChange={(choice) => {
         if (choice !== null) entry.form.setValues(valuesAfter(newestOf(instrument, choice), choice));
       }}
-      data={[
-        {
-          group: t('funding:instruments.later.ownRules'),
-          items: own.map((value) => ({ value, label: labelOf(value) })),
-        },
-        {
-          group: t('funding:instruments.later.otherRules'),
-          items: others.map((value) => ({ value, label: labelOf(value) })),
-        },
-      ]}
+      data={choices}
     />
   );
-}
-
-/** What the rule says: the fields that its kind has. */
-function Content({ entry, isNew }: { entry: Entry<LaterValues>; isNew: boolean }) {
-  const { t } = useTranslation();
-  const { values } = entry.form;
-  const kind = ruleKind(keyOf(values.rule));
-  const none = { value: '', label: t('funding:instruments.later.none') };
-  return (
-    <>
-      {isNew && (
-        <TextInput
-          {...entry.field('variant')}
-          maxLength={40}
-          description={t('funding:instruments.later.variantHint')}
-        />
-      )}
-      {kind && kind.units.length > 1 && (
-        <Select
-          {...entry.field('unit')}
-          value={unitOf(values) ?? null}
-          allowDeselect={false}
-          data={kind.units.map((value) => ({ value, label: t(`funding:unitName.${value}`) }))}
-        />
-      )}
-      <ValueInput entry={entry} />
-      {kind?.bases && (
-        <Select
-          {...entry.field('base')}
-          allowDeselect={false}
-          data={[none, ...kind.bases.map((value) => ({ value, label: t(`funding:base.${value}`) }))]}
-        />
-      )}
-      {kind?.repeats && (
-        <TextInput
-          {...entry.field('every')}
-          maxLength={20}
-          description={t('funding:instruments.later.valueHint.duration')}
-        />
-      )}
-      {(unitOf(values) === 'percent' || values.rounding !== '') && (
-        <Select
-          {...entry.field('rounding')}
-          allowDeselect={false}
-          data={[
-            none,
-            ...EXPLAINED_ROUNDINGS.map((value) => ({ value, label: t(`funding:rounding.${value}`) })),
-          ]}
-        />
-      )}
-    </>
-  );
-}
-
-/** The value, by the unit in which it is given. */
-function ValueInput({ entry }: { entry: Entry<LaterValues> }) {
-  const { t } = useTranslation();
-  const unit = unitOf(entry.form.values);
-  const choices = { fundingClass: FUNDING_CLASSES, costModel: COST_MODELS, costCategory: COST_CATEGORIES };
-  switch (unit) {
-    case undefined:
-      return (
-        <Select
-          {...entry.field('value')}
-          required
-          allowDeselect={false}
-          data={[
-            { value: 'true', label: t('common:fact.yes') },
-            { value: 'false', label: t('common:fact.no') },
-          ]}
-        />
-      );
-    case 'fundingClass':
-    case 'costModel':
-    case 'costCategory': {
-      const word = {
-        fundingClass: (value: string) => t(`funding:class.${value}`),
-        costModel: (value: string) => t(`funding:costModel.${value}`),
-        costCategory: (value: string) => t(`finance:category.${value}`),
-      }[unit];
-      return (
-        <MultiSelect
-          {...entry.field('values')}
-          required
-          data={choices[unit].map((value) => ({ value, label: word(value) }))}
-        />
-      );
-    }
-    case 'euro':
-      return <AmountInput {...entry.field('value')} required />;
-    default:
-      return (
-        <TextInput
-          {...entry.field('value')}
-          required
-          maxLength={200}
-          description={t(`funding:instruments.later.valueHint.${unit}`)}
-        />
-      );
-  }
 }

@@ -5,9 +5,10 @@ import type { components } from '../../../api/schema';
 import type { Instrument, InstrumentRule } from '../queries';
 
 type NewVersionBody = components['schemas']['NewVersionBody'];
+type RuleContentBody = Omit<components['schemas']['RuleOverrideBody'], 'note'>;
 
-/** What the form of a later validity holds. */
-export type LaterValues = {
+/** What a rule says, as a form holds it. */
+export type RuleContentValues = {
   /** Key and variant of the rule, as in {@link choiceOf}. */
   rule: string;
   variant: string;
@@ -19,6 +20,10 @@ export type LaterValues = {
   base: string;
   every: string;
   rounding: string;
+};
+
+/** What the form of a later validity holds. */
+export type LaterValues = RuleContentValues & {
   validFrom: string;
   validTo: string;
   title: string;
@@ -44,13 +49,13 @@ export function newestOf(instrument: Instrument, choice: string): InstrumentRule
 }
 
 /** The unit in which the value is given; undefined for a rule that holds or does not. */
-export function unitOf({ rule, unit }: Pick<LaterValues, 'rule' | 'unit'>): RuleUnit | undefined {
+export function unitOf({ rule, unit }: Pick<RuleContentValues, 'rule' | 'unit'>): RuleUnit | undefined {
   const units = ruleKind(keyOf(rule))?.units ?? [];
   return units.find((one) => one === unit) ?? units[0];
 }
 
 /** What is taken over from the validity before, when its rule is chosen. */
-export function valuesAfter(rule: InstrumentRule | undefined, choice: string): Partial<LaterValues> {
+export function valuesAfter(rule: InstrumentRule | undefined, choice: string): RuleContentValues {
   return {
     rule: choice,
     variant: '',
@@ -63,9 +68,10 @@ export function valuesAfter(rule: InstrumentRule | undefined, choice: string): P
   };
 }
 
-/** The body of the request. */
-export function bodyOf(values: LaterValues): NewVersionBody {
-  const text = (value: string) => value.trim() || null;
+const text = (value: string) => value.trim() || null;
+
+/** What the rule says, as the interface takes it. */
+export function contentOf(values: RuleContentValues): RuleContentBody {
   const [key = '', variant] = values.rule.split(' ');
   const unit = unitOf(values);
   return {
@@ -76,6 +82,13 @@ export function bodyOf(values: LaterValues): NewVersionBody {
     base: RULE_BASES.find((one) => one === values.base) ?? null,
     every: text(values.every),
     rounding: EXPLAINED_ROUNDINGS.find((one) => one === values.rounding) ?? null,
+  };
+}
+
+/** The body of the request. */
+export function bodyOf(values: LaterValues): NewVersionBody {
+  return {
+    ...contentOf(values),
     validFrom: text(values.validFrom),
     validTo: text(values.validTo),
     source: {
@@ -87,10 +100,10 @@ export function bodyOf(values: LaterValues): NewVersionBody {
   };
 }
 
-function valuesOf({ value, values }: LaterValues, unit: RuleUnit | undefined): string[] {
+function valuesOf({ value, values }: RuleContentValues, unit: RuleUnit | undefined): string[] {
   if (unit === 'fundingClass' || unit === 'costModel' || unit === 'costCategory') return values;
   // People write 26,44; the interface takes a decimal point.
-  const plain = (text: string) => text.trim().replace(',', '.');
+  const plain = (typed: string) => typed.trim().replace(',', '.');
   if (unit === 'euroPerDay') return value.split(';').map(plain).filter(Boolean);
   const one = unit === 'percent' ? plain(value) : value.trim();
   return one === '' ? [] : [one];
@@ -104,7 +117,7 @@ const FIELDS: Record<string, string> = {
 };
 
 /** The field of the form that a refusal is about. */
-export function fieldOfPointer(pointer: string, values: LaterValues): string | null {
+export function fieldOfPointer(pointer: string, values: RuleContentValues): string | null {
   if (!pointer.startsWith('/values')) return FIELDS[pointer] ?? null;
   return ruleKind(keyOf(values.rule))?.list === true && unitOf(values) !== 'euroPerDay' ? 'values' : 'value';
 }
