@@ -248,6 +248,21 @@ describe('a cost estimate', () => {
       { costCategory: 'staff', year: 2023, amount: '7.00', example: false },
     ]);
   });
+
+  it('of an implementer brings the others of its year along into the budget, which is of the whole project', async () => {
+    const [lead, other] = [await addPart('Päätoteuttaja', 0), await addPart('Osatoteuttaja', 1)];
+    await create({ year: 2022, partId: lead, inputs: inputs() });
+    const { body: made } = await create({ year: 2022, partId: other, inputs: inputs('1000.00') });
+    const applied = await finance.post<{ lines: { costCategory: string; amount: string }[] }>(
+      `/api/v1/cost-estimates/${made.id}/budget`,
+      {},
+      { headers: { 'if-match': '"0"', 'idempotency-key': newId() } },
+    );
+    expect(applied.body.lines).toMatchObject([
+      { costCategory: 'staff', amount: '66831.68' },
+      { costCategory: 'flatRate', amount: '26732.67' },
+    ]);
+  });
 });
 
 describe('a cost estimate is refused', () => {

@@ -142,7 +142,8 @@ export class CostEstimatesService {
   }
 
   /**
-   * Writes an estimate into the project's budget: the lines of its year become its figures, other years stay.
+   * Writes the year of an estimate into the project's budget: its lines become what the implementers' estimates of that
+   * year sum to, as a budget is of the whole project; other years stay.
    *
    * @param budgetVersion the version of the budget that was read; 0 when there was none
    */
@@ -154,7 +155,10 @@ export class CostEstimatesService {
       const stay = (await this.budgets.newestLines(estimate.project_id)).filter(
         (line) => line.year !== estimate.year,
       );
-      const lines = budgetLinesOf(estimate.year, estimate.figures.map(ofFigure));
+      const rows = await this.repository.listOfProject(estimate.project_id);
+      const sums = await this.rollUp(estimate.project_id, rows);
+      const ofYear = sums.find(({ year, part }) => year === estimate.year && part === null);
+      const lines = budgetLinesOf(estimate.year, ofYear?.figures ?? []);
       await this.budgets.writeVersion(estimate.project_id, [...stay, ...lines], {
         cause: 'edited',
         causeId: id,
