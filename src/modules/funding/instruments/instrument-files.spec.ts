@@ -114,7 +114,30 @@ describe('a wrong instrument file', () => {
 
   it('is refused for a rule without a source', () => {
     const faults = faultsOf(good.replace('    source: *act\n', ''));
-    expect(faults).toEqual([expect.stringMatching(/^stm-state-grant.yaml, line \d+: .*'source'/)]);
+    expect(faults).toEqual([
+      expect.stringMatching(/^stm-state-grant.yaml, line \d+: \/rules\/\d lacks the key "source"$/),
+    ]);
+  });
+
+  it.each(['2022-02-30', '30.2.2022', 'soon'])(
+    'is refused once, for a first day that is no day: %s',
+    (day) => {
+      const text = good.replace('    validFrom: null', `    validFrom: ${day}`);
+      expect(faultsOf(text)).toEqual([
+        `stm-state-grant.yaml, line ${lineOf(text, `validFrom: ${day}`)}: /rules/0/validFrom must be a day of the calendar such as 2021-08-24, or null`,
+      ]);
+    },
+  );
+
+  it.each([
+    ['source: { date: 2020-10 }', 'source', 'must name an act or a title'],
+    ['value: 20', 'value', 'must be a text, true or false, or a list of texts'],
+  ])('is refused once, for %s', (wrong, key, words) => {
+    const right = key === 'value' ? "value: '20'" : /source: \{ title: .?MONNI.*\}/;
+    const text = good.replace(right, wrong);
+    expect(faultsOf(text)).toEqual([
+      `stm-state-grant.yaml, line ${lineOf(text, wrong)}: /rules/4/${key} ${words}`,
+    ]);
   });
 
   it('is refused where the YAML breaks off', () => {

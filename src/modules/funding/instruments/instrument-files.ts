@@ -45,7 +45,9 @@ export function readInstrumentFiles(folder = instrumentFolder()): Instrument[] {
     const content: unknown = document.toJS();
     if (!validate(content)) {
       faults.push(
-        ...(validate.errors ?? []).map((error) => `${place(offsetOf(document, error))}: ${reasonOf(error)}`),
+        ...withoutBranches(validate.errors ?? []).map(
+          (error) => `${place(offsetOf(document, error))}: ${reasonOf(error)}`,
+        ),
       );
       continue;
     }
@@ -77,6 +79,23 @@ function ownFaults(
   return faults;
 }
 
+/** What is wanted where one of several forms is, by the last key of the place. */
+const FORMS: Readonly<Record<string, string>> = {
+  validFrom: 'must be a day of the calendar such as 2021-08-24, or null',
+  validTo: 'must be a day of the calendar such as 2021-08-24, or null',
+  source: 'must name an act or a title',
+  value: 'must be a text, true or false, or a list of texts',
+};
+
+/** A value of which one of several forms is wanted gives an error for each form, and one for all; that one stays. */
+function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const whole = errors.filter(({ keyword }) => keyword === 'anyOf');
+  return errors.filter(
+    (error) =>
+      whole.includes(error) || !whole.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`)),
+  );
+}
+
 function reasonOf({ instancePath, message, keyword, params }: ErrorObject): string {
   const at = instancePath === '' ? 'the file' : instancePath;
   if (keyword === 'additionalProperties') {
@@ -85,6 +104,9 @@ function reasonOf({ instancePath, message, keyword, params }: ErrorObject): stri
   if (keyword === 'enum' && Array.isArray(params['allowedValues'])) {
     return `${at} must be one of ${params['allowedValues'].join(', ')}`;
   }
+  if (keyword === 'required') return `${at} lacks the key "${String(params['missingProperty'])}"`;
+  const form = FORMS[instancePath.split('/').at(-1) ?? ''];
+  if (keyword === 'anyOf' && form !== undefined) return `${at} ${form}`;
   return `${at} ${message ?? 'is not valid'}`;
 }
 
