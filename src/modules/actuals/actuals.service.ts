@@ -4,8 +4,9 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { asOnDay, DEFAULT_LIMIT, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { endOfDay, horizonCheck, parseDay } from '../../shared/calendar/index.js';
+import { endOfDay, parseDay } from '../../shared/calendar/index.js';
 import type { CostCategory } from '../../shared/cost-categories.js';
+import { pastDayProblems } from '../../shared/day-problems.js';
 import { cents, formatWire, parseAmount, type Cents } from '../../shared/money/index.js';
 import { type FieldProblem, fieldProblem, invalidField, Problem } from '../../shared/problem.js';
 import { ActualsQueries, type CostWindow, type WindowCost } from './actuals.queries.js';
@@ -194,18 +195,8 @@ export class ActualsService {
     };
   }
 
-  /** A posting day is near enough to be believed and not ahead of today. */
   private dayErrors(postingDate: string): FieldProblem[] {
-    const today = this.clock.today();
-    const day = Temporal.PlainDate.from(postingDate);
-    const near = horizonCheck(day, today);
-    if (!near.ok) {
-      const suggestion = near.likelyDay?.toString() ?? String(today.year);
-      return [fieldProblem('/postingDate', 'day.horizon', { year: day.year, suggestion })];
-    }
-    return Temporal.PlainDate.compare(day, today) > 0
-      ? [fieldProblem('/postingDate', 'day.future', { today: today.toString() })]
-      : [];
+    return pastDayProblems('/postingDate', postingDate, this.clock.today());
   }
 }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { horizonCheck } from '../../shared/calendar/index.js';
+import { horizonProblems } from '../../shared/day-problems.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../shared/problem.js';
 import { AllocationKeysRepository, type StoredKey } from './allocation-keys.repository.js';
 import { ContributionRoundsRepository } from './contribution-rounds.repository.js';
@@ -124,20 +123,10 @@ export class AllocationKeysService {
 
   private horizonProblems(fields: KeyFields): FieldProblem[] {
     const today = this.clock.today();
-    return (['referenceDate', 'validFrom', 'validTo'] as const).flatMap((name) => {
-      const day = fields[name];
-      return day === null ? [] : horizonProblem(`/${name}`, day, today);
-    });
+    return (['referenceDate', 'validFrom', 'validTo'] as const).flatMap((name) =>
+      horizonProblems(`/${name}`, fields[name], today),
+    );
   }
-}
-
-/** A day too far from today to be believed, with the one that was probably meant. */
-export function horizonProblem(pointer: string, day: string, today: Temporal.PlainDate): FieldProblem[] {
-  const date = Temporal.PlainDate.from(day);
-  const check = horizonCheck(date, today);
-  if (check.ok) return [];
-  const suggestion = check.likelyDay?.toString() ?? today.year;
-  return [fieldProblem(pointer, 'day.horizon', { year: date.year, suggestion })];
 }
 
 export function refuse(problems: readonly FieldProblem[]): void {

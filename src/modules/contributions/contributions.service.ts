@@ -5,10 +5,11 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
+import { pastDayProblems } from '../../shared/day-problems.js';
 import { type Cents, cents, formatAmountNumber, formatWire, parseAmount } from '../../shared/money/index.js';
 import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../shared/problem.js';
 import { AllocationKeysRepository, type StoredKey } from './allocation-keys.repository.js';
-import { AllocationKeysService, horizonProblem, refuse, toFields } from './allocation-keys.service.js';
+import { AllocationKeysService, refuse, toFields } from './allocation-keys.service.js';
 import {
   ContributionRoundsRepository,
   type RoundFields,
@@ -152,7 +153,7 @@ export class ContributionsService {
     requireOneKey(body);
     return this.unitOfWork.run(async () => {
       const plannedOn = body.plannedOn ?? this.clock.today().toString();
-      refuse(this.dayProblems('/plannedOn', plannedOn));
+      refuse(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
       return this.insert({
         projectId: body.projectId ?? null,
         year: body.year,
@@ -171,7 +172,7 @@ export class ContributionsService {
       const current = await this.lockOpen(id, version);
       const year = body.year ?? current.year;
       const plannedOn = body.plannedOn ?? current.plannedOn;
-      refuse(this.dayProblems('/plannedOn', plannedOn));
+      refuse(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
       const key = await this.lockedKey(body.keyId ?? current.keyId, year);
       const totalCents = body.totalAmount === undefined ? current.totalCents : readTotal(body.totalAmount);
       const { shares, unallocatedCents } = splitRound(key, totalCents);
@@ -199,7 +200,10 @@ export class ContributionsService {
       const current = await this.lockOpen(id, version);
       if (current.status === 'agreed') throw new Problem('contribution.agreed');
       const day = agreedOn ?? this.clock.today().toString();
-      refuse([...this.dayProblems('/agreedOn', day), ...orderProblems('/agreedOn', current.plannedOn, day)]);
+      refuse([
+        ...pastDayProblems('/agreedOn', day, this.clock.today()),
+        ...orderProblems('/agreedOn', current.plannedOn, day),
+      ]);
       await this.rounds.updateRound({ ...current, status: 'agreed', agreedOn: day });
       return this.get(id);
     });
@@ -216,7 +220,10 @@ export class ContributionsService {
       }
       const day = issuedOn ?? this.clock.today().toString();
       const start = current.agreedOn ?? current.plannedOn;
-      refuse([...this.dayProblems('/issuedOn', day), ...orderProblems('/issuedOn', start, day)]);
+      refuse([
+        ...pastDayProblems('/issuedOn', day, this.clock.today()),
+        ...orderProblems('/issuedOn', start, day),
+      ]);
       await this.rounds.updateRound({ ...current, status: 'issued', issuedOn: day });
       return this.get(id);
     });
@@ -305,14 +312,6 @@ export class ContributionsService {
     if (round.version !== version) throw new Problem('record.stale');
     if (round.status === 'issued') throw new Problem('contribution.issued');
     return round;
-  }
-
-  /** A day that something happened on is believable and not in the future. */
-  private dayProblems(pointer: string, day: string): FieldProblem[] {
-    const today = this.clock.today();
-    const far = horizonProblem(pointer, day, today);
-    if (far.length > 0 || day <= today.toString()) return far;
-    return [fieldProblem(pointer, 'day.future', { today: today.toString() })];
   }
 }
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
+import { horizonProblems } from '../../shared/day-problems.js';
 import { refuseFields } from '../../shared/problem.js';
 import { shiftedDay } from './domain/copy.js';
-import { horizonProblem } from './domain/period.js';
 import type { NewCopyBody, ProjectCopyAnswer } from './dto/copy.dto.js';
 import type { PeriodAnswer, ProjectAnswer } from './dto/project-answer.dto.js';
 import type { ChangeProjectBody } from './dto/project-body.dto.js';
@@ -81,9 +81,7 @@ export class CopiesService {
     const moved = { starts: move(starts), ends: move(ends) };
     refuseFields(
       [moved.starts, moved.ends]
-        .flatMap((day) =>
-          day === null ? [] : (horizonProblem('/shiftYears', day, this.clock.today()) ?? []),
-        )
+        .flatMap((day) => horizonProblems('/shiftYears', day, this.clock.today()))
         .slice(0, 1),
     );
     return moved;

@@ -5,7 +5,7 @@ export { ImplementerAnswer, ImplementerBody } from './dto/implementer.dto.js';
 export { ProjectAccess } from './project-access.js';
 export { ProjectEvents } from './project-events.js';
 export type { RecordedFact } from './project-life.js';
-export { type Period, horizonProblem } from './domain/period.js';
+export type { Period } from './domain/period.js';
 export { type ProjectAnswer, ProjectReferenceAnswer, ProjectRowAnswer } from './dto/project-answer.dto.js';
 export { ProjectListQuery } from './dto/project-query.dto.js';
 export { type Passage, inOrder, passageBetween } from './domain/lineage.js';

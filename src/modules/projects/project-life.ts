@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../platform/clock/index.js';
-import { Problem, invalidField } from '../../shared/problem.js';
-import { type Period, horizonProblem } from './domain/period.js';
+import { horizonProblems } from '../../shared/day-problems.js';
+import { Problem, invalidField, refuseFields } from '../../shared/problem.js';
+import type { Period } from './domain/period.js';
 import { type StatusCause, type StatusFact, allowedNext, countsFromOf } from './domain/status.js';
 import { ProjectsRepository, type StoredProject } from './projects.repository.js';
 import type { ProjectStatus } from '../../shared/project.js';
@@ -87,10 +88,7 @@ export class ProjectLife {
       fact.countsFrom ?? (fact.happened === null ? null : countsFromOf(fact.happened).toString());
     if (countsFrom === null && fact.cause !== 'stated') throw invalidField(pointer, 'field.required');
     const today = this.clock.today();
-    if (fact.happened !== null) {
-      const problem = horizonProblem(pointer, fact.happened, today);
-      if (problem) throw new Problem('input.invalid', { errors: [problem] });
-    }
+    refuseFields(horizonProblems(pointer, fact.happened, today));
     if (countsFrom !== null) requireNotFuture(pointer, countsFrom, today);
     if (latest?.countsFrom && (countsFrom ?? '') < latest.countsFrom) {
       throw invalidField(pointer, 'day.before_status', { status: latest.status, day: latest.countsFrom });

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
  * How many years from today a date may lie before it is taken for a slip of the pen. No programme of the
  * portfolio runs longer; a real source has 30.11.2121 where 2021 is meant.
  */
-export const HORIZON_YEARS = 30;
+const HORIZON_YEARS = 30;
 
 /** Whether a date is near enough to be believed; else the day that was probably meant, when one is in sight. */
 export type HorizonCheck =

@@ -35,12 +35,13 @@ export {
   lastDay,
   parsePartialDay,
   parseTypedPartialDay,
+  partialDayFrom,
   partialDayOf,
   type DayPrecision,
   type ParsedPartialDay,
   type PartialDay,
 } from './partial-day.js';
-export { HORIZON_YEARS, horizonCheck, type HorizonCheck } from './horizon.js';
+export { horizonCheck, type HorizonCheck } from './horizon.js';
 export { formatDay, formatPartialDay, formatTime, formatWeekday, type Language } from './format-day.js';
 export {
   parseLead,

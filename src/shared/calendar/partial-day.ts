@@ -36,6 +36,17 @@ export function parseTypedPartialDay(text: string, today: Temporal.PlainDate): P
   return parsed.ok ? { ok: true, value: partialDayOf(parsed.value) } : parsed;
 }
 
+/**
+ * The partial day of a text that was checked before.
+ *
+ * @throws RangeError when the text is no day, month or year.
+ */
+export function partialDayFrom(text: string): PartialDay {
+  const parsed = parsePartialDay(text);
+  if (!parsed.ok) throw new RangeError(`"${text}" is no day, month or year.`);
+  return parsed.value;
+}
+
 /** A day that is known exactly. */
 export function partialDayOf(date: Temporal.PlainDate): PartialDay {
   return { precision: 'day', value: date.toString() };

@@ -1,7 +1,8 @@
 import type { RowError } from '../../../shared/row-error.js';
 import { Temporal } from 'temporal-polyfill';
 import type { CostCategory } from '../../../shared/cost-categories.js';
-import { horizonCheck, parseTypedDay } from '../../../shared/calendar/index.js';
+import { parseTypedDay } from '../../../shared/calendar/index.js';
+import { horizonProblems } from '../../../shared/day-problems.js';
 import { type Cents, parseTypedAmount } from '../../../shared/money/index.js';
 import type { FieldProblemCode } from '../../../shared/problem-codes.js';
 import { type ProblemParams, fieldProblem } from '../../../shared/problem.js';
@@ -168,12 +169,9 @@ class RowReader {
     // `31.10.` leaves the year to be guessed, which a ledger may not.
     const parsed = /\d{4}/.test(value) ? parseTypedDay(value, this.rules.today) : null;
     if (!parsed?.ok) return this.fail(field, parsed?.reason === 'noSuchDay' ? 'day.none' : 'import.day');
-    const near = horizonCheck(parsed.value, this.rules.today);
-    if (near.ok) return parsed.value.toString();
-    return this.fail(field, 'day.horizon', {
-      year: parsed.value.year,
-      suggestion: near.likelyDay?.toString() ?? String(this.rules.today.year),
-    });
+    const day = parsed.value.toString();
+    const [far] = horizonProblems('', day, this.rules.today);
+    return far ? this.fail(field, far.code, far.params) : day;
   }
 
   private readProject(): string | null {

@@ -34,7 +34,7 @@ describe('dueProblems', () => {
 
   it('suggests the year that was meant', () => {
     const [problem] = dueProblems({ date: '2121-11-30', time: null, untilTime: null }, today);
-    expect(problem?.params).toEqual({ year: 2121, suggestion: '2021-11-30' });
+    expect(problem?.params).toEqual({ year: '2121', suggestion: '2021-11-30' });
   });
 });
 

@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  firstDay,
-  horizonCheck,
-  parseLead,
-  parsePartialDay,
-  parseTime,
-  resolveHelsinki,
-} from '../../../shared/calendar/index.js';
+import { parseLead, parsePartialDay, parseTime, resolveHelsinki } from '../../../shared/calendar/index.js';
+import { horizonProblems } from '../../../shared/day-problems.js';
 import { type FieldProblem, fieldProblem } from '../../../shared/problem.js';
 import type { DueFields } from '../../../shared/deadline.js';
 
@@ -17,17 +11,8 @@ export function dueProblems({ date, time, untilTime }: DueFields, today: Tempora
     return [fieldProblem('/date', day.reason === 'noSuchDay' ? 'day.none' : 'day.format')];
   }
   if (day.value.precision === 'year') return [fieldProblem('/date', 'day.format')];
-  const horizon = horizonCheck(firstDay(day.value), today);
-  if (!horizon.ok) {
-    const likely = horizon.likelyDay?.toString().slice(0, date.length);
-    return [
-      fieldProblem('/date', 'day.horizon', {
-        year: Number(date.slice(0, 4)),
-        suggestion: likely ?? String(today.year),
-      }),
-    ];
-  }
-  return timeProblems(date, time, untilTime);
+  const far = horizonProblems('/date', date, today);
+  return far.length > 0 ? far : timeProblems(date, time, untilTime);
 }
 
 function timeProblems(date: string, time: string | null, untilTime: string | null): FieldProblem[] {

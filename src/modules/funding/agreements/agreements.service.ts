@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { type AsOnExportQuery, asOnDay, exportFile } from '../../../platform/http/index.js';
+import { horizonProblems } from '../../../shared/day-problems.js';
 import {
   type Cents,
   ZERO_CENTS,
@@ -13,7 +14,7 @@ import {
 } from '../../../shared/money/index.js';
 import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
 import type { Language } from '../../../shared/words.js';
-import { ImplementersService, ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
+import { ImplementersService, ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { FundingPlanRepository } from '../plan/funding-plan.repository.js';
 import type { AgreementAnswer, AgreementBody, AgreementListAnswer, ReceiptBody } from './agreement.dto.js';
 import { EXPORTED_AGREEMENTS } from './agreements.export.js';
@@ -121,7 +122,7 @@ export class AgreementsService {
   /** Days in years that nobody can mean. */
   private horizonProblems(days: Readonly<Record<string, string | null>>): FieldProblem[] {
     return Object.entries(days).flatMap(([name, day]) =>
-      day === null ? [] : (horizonProblem(`/${name}`, day, this.clock.today()) ?? []),
+      horizonProblems(`/${name}`, day, this.clock.today()),
     );
   }
 

@@ -4,8 +4,9 @@ import { Clock } from '../../../platform/clock/index.js';
 import type { Actor } from '../../../platform/context/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import { horizonProblems, pastDayProblems } from '../../../shared/day-problems.js';
 import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../../shared/problem.js';
-import { ProjectsService, horizonProblem } from '../../projects/index.js';
+import { ProjectsService } from '../../projects/index.js';
 import { CallsRepository } from '../calls/calls.repository.js';
 import { submissionProblems } from '../calls/domain/call.js';
 import { FundingEvents } from '../funding-events.js';
@@ -21,7 +22,6 @@ import type {
 import { ApplicationsRepository, type LockedApplication } from './applications.repository.js';
 import { readAmounts } from './domain/amounts.js';
 import { missingAttachmentProblems } from './domain/attachments.js';
-import { pastDayProblems } from './domain/decision.js';
 import { classProblems } from './domain/decision-terms.js';
 import { readLines, sharesOf, uncoveredProblems } from './domain/lines.js';
 import { compareSnapshots } from './domain/versions.js';
@@ -56,7 +56,7 @@ export class SubmissionsService {
     const { draft = false, submitted = null, submittedTime = null } = body;
     refuseFields(draft ? draftProblems(body) : submitted === null ? [required('/submitted')] : []);
     return this.unitOfWork.run(async () => {
-      if (submitted !== null) refuseFields(pastDayProblems(submitted, '/submitted', this.clock.today()));
+      if (submitted !== null) refuseFields(pastDayProblems('/submitted', submitted, this.clock.today()));
       const id = await this.drafts.create(actor, body);
       if (submitted !== null) {
         await this.submitLocked(await this.drafts.lock(actor, id, null), { submitted, submittedTime });
@@ -67,7 +67,7 @@ export class SubmissionsService {
 
   /** Records that a draft was submitted; the project has applied from that day on. */
   async submit(actor: Actor, id: string, version: number, body: SubmissionBody): Promise<ApplicationAnswer> {
-    refuseFields(pastDayProblems(body.submitted, '/submitted', this.clock.today()));
+    refuseFields(pastDayProblems('/submitted', body.submitted, this.clock.today()));
     return this.unitOfWork.run(async () => {
       const application = await this.drafts.lock(actor, id, version);
       if (!application.draft) {
@@ -85,7 +85,7 @@ export class SubmissionsService {
     version: number,
     body: WithdrawalBody,
   ): Promise<ApplicationAnswer> {
-    refuseFields(pastDayProblems(body.withdrawn, '/withdrawn', this.clock.today()));
+    refuseFields(pastDayProblems('/withdrawn', body.withdrawn, this.clock.today()));
     return this.unitOfWork.run(async () => {
       const application = await this.drafts.lock(actor, id, version);
       requirePending(application);
@@ -106,8 +106,8 @@ export class SubmissionsService {
   async requestSupplement(actor: Actor, id: string, body: NewSupplementBody): Promise<ApplicationAnswer> {
     const { requested, due, text, dueTime = null } = body;
     refuseFields([
-      ...pastDayProblems(requested, '/requested', this.clock.today()),
-      ...[horizonProblem('/due', due, this.clock.today()) ?? []].flat(),
+      ...pastDayProblems('/requested', requested, this.clock.today()),
+      ...horizonProblems('/due', due, this.clock.today()),
       ...(due < requested ? [fieldProblem('/due', 'day.order', { end: due, start: requested })] : []),
     ]);
     return this.unitOfWork.run(async () => {
@@ -135,7 +135,7 @@ export class SubmissionsService {
   ): Promise<ApplicationAnswer> {
     const content = body.content ? readContent(body.content) : null;
     refuseFields([
-      ...pastDayProblems(body.answered, '/answered', this.clock.today()),
+      ...pastDayProblems('/answered', body.answered, this.clock.today()),
       ...(content ? contentProblems(content).map(withinContent) : []),
     ]);
     return this.unitOfWork.run(async () => {

@@ -11,11 +11,11 @@ import {
   toPage,
 } from '../../../platform/http/index.js';
 import { newId } from '../../../platform/ids/index.js';
+import { horizonProblems, pastDayProblems } from '../../../shared/day-problems.js';
 import type { Language } from '../../../shared/words.js';
 import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
-import { ProjectAccess, ProjectsService, horizonProblem } from '../../projects/index.js';
+import { ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { DecisionsRepository } from '../applications/decisions.repository.js';
-import { pastDayProblems } from '../applications/domain/decision.js';
 import { FundingEvents } from '../funding-events.js';
 import { TermsService } from '../instruments/terms.service.js';
 import { type GrantRow, ObligationsRepository } from '../obligations/obligations.repository.js';
@@ -156,10 +156,9 @@ export class ChangeRequestsService {
     return this.act(actor, id, version, 'file', async (change, grant) => {
       const terms = await this.terms.termsOfDecision(change.decisionId);
       const period = change.proposed.period ?? null;
-      const far = horizonProblem('/effectiveOn', effectiveOn, this.clock.today());
-      refuse(
-        far ? [far] : filingProblems({ filedOn, effectiveOn, period }, grant, terms, this.clock.today()),
-      );
+      const today = this.clock.today();
+      refuse(horizonProblems('/effectiveOn', effectiveOn, today));
+      refuse(filingProblems({ filedOn, effectiveOn, period }, grant, terms, today));
       await this.refuseWrong(change, grant);
       return { ...change, state: 'filed', filedOn, effectiveOn };
     });
@@ -192,7 +191,7 @@ export class ChangeRequestsService {
     const { outcome, decidedOn, number, note = null } = body;
     return this.act(actor, id, version, 'decide', async (change, grant) => {
       refuse([
-        ...pastDayProblems(decidedOn, '/decidedOn', this.clock.today()),
+        ...pastDayProblems('/decidedOn', decidedOn, this.clock.today()),
         ...(change.filedOn !== null && decidedOn < change.filedOn
           ? [fieldProblem('/decidedOn', 'day.order', { start: change.filedOn, end: decidedOn })]
           : []),

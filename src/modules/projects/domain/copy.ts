@@ -1,4 +1,4 @@
-import { addYears, parsePartialDay } from '../../../shared/calendar/index.js';
+import { addYears, partialDayFrom } from '../../../shared/calendar/index.js';
 import { invalidField } from '../../../shared/problem.js';
 
 const FIRST_YEAR = 1990;
@@ -17,7 +17,5 @@ export function shiftedYear(year: number, shiftYears: number): number {
 
 /** A day, month or year, moved and as exactly known as before; 29 February becomes the 28th where there is none. */
 export function shiftedDay(text: string, shiftYears: number): string {
-  const parsed = parsePartialDay(text);
-  if (!parsed.ok) throw new RangeError(`"${text}" is no day, month or year.`);
-  return addYears(parsed.value, shiftYears).value;
+  return addYears(partialDayFrom(text), shiftYears).value;
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lastDay, parsePartialDay } from '../../../shared/calendar/index.js';
+import { lastDay, partialDayFrom } from '../../../shared/calendar/index.js';
 import { type OwnRole, PROJECT_STATUSES, type ProjectStatus } from '../../../shared/project.js';
 
 export const PROJECT_KINDS = ['project', 'baseActivity'] as const;
@@ -70,9 +70,7 @@ export function statusOn(facts: readonly StatusFact[], day: Temporal.PlainDate):
 
 /** The day from which something known to the day, month or year counts: the last day it may mean. */
 export function countsFromOf(happened: string): Temporal.PlainDate {
-  const parsed = parsePartialDay(happened);
-  if (!parsed.ok) throw new RangeError(`"${happened}" is no day, month or year.`);
-  return lastDay(parsed.value);
+  return lastDay(partialDayFrom(happened));
 }
 
 function isLater(a: StatusFact, b: StatusFact): boolean {

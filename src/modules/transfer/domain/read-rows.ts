@@ -1,6 +1,7 @@
 import type { RowError } from '../../../shared/row-error.js';
 import type { Temporal } from 'temporal-polyfill';
-import { firstDay, horizonCheck, parseTypedPartialDay } from '../../../shared/calendar/index.js';
+import { parseTypedPartialDay } from '../../../shared/calendar/index.js';
+import { horizonProblems } from '../../../shared/day-problems.js';
 import type { FieldProblemCode } from '../../../shared/problem-codes.js';
 import { type ProblemParams, fieldProblem } from '../../../shared/problem.js';
 import { readableText } from '../../../shared/text.js';
@@ -204,14 +205,9 @@ class RowReader {
       return this.fail(column, text, parsed?.reason === 'noSuchDay' ? 'day.none' : 'moving.day');
     }
     const { value } = parsed.value;
-    const near = horizonCheck(firstDay(parsed.value), today);
-    if (near.ok) this.values[field] = value;
-    else if (near.likelyDay === null) {
-      this.fail(column, text, 'day.too_far', { year: value.slice(0, 4), limit: near.limitYears });
-    } else {
-      const suggestion = near.likelyDay.toString().slice(0, value.length);
-      this.fail(column, text, 'day.horizon', { year: value.slice(0, 4), suggestion });
-    }
+    const [far] = horizonProblems('', value, today);
+    if (far) this.fail(column, text, far.code, far.params);
+    else this.values[field] = value;
   }
 
   private readAmount(field: Field, cell: FileCell): void {

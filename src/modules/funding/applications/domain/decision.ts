@@ -1,12 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
-import {
-  horizonCheck,
-  parsePartialDay,
-  firstDay,
-  lastDay,
-  type PartialDay,
-} from '../../../../shared/calendar/index.js';
+import { firstDay, lastDay, partialDayFrom } from '../../../../shared/calendar/index.js';
+import { horizonProblems, pastDayProblems } from '../../../../shared/day-problems.js';
 import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
 import type { FundingAmount } from './amounts.js';
 import { type AmountLine, sumOfLines } from './lines.js';
@@ -50,7 +45,7 @@ export function decisionProblems(
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   return [
-    ...pastDayProblems(decision.decided, '/decided', today),
+    ...pastDayProblems('/decided', decision.decided, today),
     ...orderProblems(decision.decided, submitted),
     ...(isGranted(decision.outcome) ? grantProblems(decision) : refusalProblems(decision)),
     ...shareProblems(decision),
@@ -77,10 +72,10 @@ export function repaymentProblems(
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   const { decided, amounts, rate, periodStarts, periodEnds, lines = [] } = repayment;
-  const first = granted.decided === null ? null : firstDay(partial(granted.decided));
+  const first = granted.decided === null ? null : firstDay(partialDayFrom(granted.decided));
   const early = first !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(decided), first) < 0;
   return [
-    ...pastDayProblems(decided, '/decided', today),
+    ...pastDayProblems('/decided', decided, today),
     ...(early
       ? [fieldProblem('/decided', 'decision.before_grant', { decided, granted: granted.decided ?? '' })]
       : []),
@@ -192,24 +187,14 @@ function appealProblems(
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   if (appealUntil === null) return [];
-  const until = Temporal.PlainDate.from(appealUntil);
-  const tooFar = horizonProblems(until, '/appealUntil', today);
-  if (tooFar.length > 0 || Temporal.PlainDate.compare(until, Temporal.PlainDate.from(decided)) >= 0)
-    return tooFar;
+  const tooFar = horizonProblems('/appealUntil', appealUntil, today);
+  if (tooFar.length > 0 || appealUntil >= decided) return tooFar;
   return [fieldProblem('/appealUntil', 'day.order', { end: appealUntil, start: decided })];
-}
-
-/** A day that has happened: not in the future, and not in a year that nobody can mean. */
-export function pastDayProblems(day: string, pointer: string, today: Temporal.PlainDate): FieldProblem[] {
-  const date = Temporal.PlainDate.from(day);
-  const tooFar = horizonProblems(date, pointer, today);
-  if (tooFar.length > 0 || Temporal.PlainDate.compare(date, today) <= 0) return tooFar;
-  return [fieldProblem(pointer, 'day.future', { today: today.toString() })];
 }
 
 /** A decision cannot come before what it decides on; a submission known to the month counts from its first day. */
 function orderProblems(decided: string, submitted: string | null): FieldProblem[] {
-  const first = submitted === null ? null : firstDay(partial(submitted));
+  const first = submitted === null ? null : firstDay(partialDayFrom(submitted));
   return first !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(decided), first) < 0
     ? [fieldProblem('/decided', 'decision.before_application', { decided, submitted: submitted ?? '' })]
     : [];
@@ -248,11 +233,11 @@ function periodProblems(
   { periodStarts, periodEnds }: EnteredDecision,
   today: Temporal.PlainDate,
 ): FieldProblem[] {
-  const start = periodStarts === null ? null : firstDay(partial(periodStarts));
-  const end = periodEnds === null ? null : lastDay(partial(periodEnds));
+  const start = periodStarts === null ? null : firstDay(partialDayFrom(periodStarts));
+  const end = periodEnds === null ? null : lastDay(partialDayFrom(periodEnds));
   const problems = [
-    ...(start === null ? [] : horizonProblems(start, '/periodStarts', today)),
-    ...(end === null ? [] : horizonProblems(end, '/periodEnds', today)),
+    ...horizonProblems('/periodStarts', periodStarts, today),
+    ...horizonProblems('/periodEnds', periodEnds, today),
   ];
   const wrongOrder = start !== null && end !== null && Temporal.PlainDate.compare(end, start) < 0;
   return wrongOrder
@@ -261,23 +246,4 @@ function periodProblems(
         fieldProblem('/periodEnds', 'day.order', { end: end.toString(), start: start.toString() }),
       ]
     : problems;
-}
-
-function horizonProblems(
-  date: Temporal.PlainDate,
-  pointer: string,
-  today: Temporal.PlainDate,
-): FieldProblem[] {
-  const check = horizonCheck(date, today);
-  if (check.ok) return [];
-  const year = String(date.year);
-  return check.likelyDay === null
-    ? [fieldProblem(pointer, 'day.too_far', { year, limit: check.limitYears })]
-    : [fieldProblem(pointer, 'day.horizon', { year, suggestion: check.likelyDay.toString() })];
-}
-
-function partial(text: string): PartialDay {
-  const parsed = parsePartialDay(text);
-  if (!parsed.ok) throw new RangeError(`"${text}" is no day, month or year.`);
-  return parsed.value;
 }

@@ -58,6 +58,6 @@ describe('a call known less exactly', () => {
     expect(found({ closes: '2020', closesTime: null })).toEqual(['day.format']);
     expect(found({ opens: '2020-10-01' })).toEqual(['day.order']);
     expect(found({ opens: '2020-09-30', opensTime: '16:15' })).toEqual(['day.order']);
-    expect(found({ closes: '2121-11-30' })).toEqual(['day.too_far']);
+    expect(found({ closes: '2121-11-30' })).toEqual(['day.horizon']);
   });
 });

@@ -1,15 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   HELSINKI,
-  type PartialDay,
   dueInstant,
   endOfDay,
   firstDay,
-  horizonCheck,
   lastDay,
-  parsePartialDay,
+  partialDayFrom,
   resolveHelsinki,
 } from '../../../../shared/calendar/index.js';
+import { horizonProblems } from '../../../../shared/day-problems.js';
 import { type FieldProblem, fieldProblem } from '../../../../shared/problem.js';
 
 /** When a call takes applications: days or months, with Helsinki clock times where the day is known. */
@@ -33,7 +32,7 @@ export interface SubmittedAt {
 export function closingOf({ closes, closesTime }: CallTimes): Temporal.Instant | null {
   if (closes === null) return null;
   return dueInstant(
-    lastDay(partial(closes)),
+    lastDay(partialDayFrom(closes)),
     closesTime === null ? null : Temporal.PlainTime.from(closesTime),
   );
 }
@@ -48,7 +47,7 @@ export function callStateAt(
   const { opens, opensTime } = times;
   if (opens === null) return closing === null ? 'unknown' : 'open';
   const opening = startOf(
-    firstDay(partial(opens)),
+    firstDay(partialDayFrom(opens)),
     opensTime === null ? null : Temporal.PlainTime.from(opensTime),
   );
   return Temporal.Instant.compare(now, opening) < 0 ? 'coming' : 'open';
@@ -102,7 +101,7 @@ function isNotOpen(
 ): boolean {
   if (opens === null) return false;
   const opening = startOf(
-    firstDay(partial(opens)),
+    firstDay(partialDayFrom(opens)),
     opensTime === null ? null : Temporal.PlainTime.from(opensTime),
   );
   const latest = time === null ? endOfDay(day).subtract({ milliseconds: 1 }) : startOf(day, time);
@@ -120,13 +119,10 @@ function endProblems(
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   if (day === null) return time === null ? [] : [fieldProblem(`/${field}Time`, 'time.needs_day')];
-  const parsed = partial(day);
+  const parsed = partialDayFrom(day);
   if (parsed.precision === 'year') return [fieldProblem(`/${field}`, 'day.format')];
-  const check = horizonCheck(firstDay(parsed), today);
-  if (!check.ok) {
-    const year = day.slice(0, 4);
-    return [fieldProblem(`/${field}`, 'day.too_far', { year, limit: check.limitYears })];
-  }
+  const far = horizonProblems(`/${field}`, day, today);
+  if (far.length > 0) return far;
   if (time === null) return [];
   if (parsed.precision !== 'day') return [fieldProblem(`/${field}Time`, 'time.needs_day')];
   const resolved = resolveHelsinki(lastDay(parsed), Temporal.PlainTime.from(time));
@@ -136,7 +132,10 @@ function endProblems(
 }
 
 function isDisordered({ opens, opensTime, closes, closesTime }: CallTimes): boolean {
-  const order = Temporal.PlainDate.compare(lastDay(partial(closes ?? '')), firstDay(partial(opens ?? '')));
+  const order = Temporal.PlainDate.compare(
+    lastDay(partialDayFrom(closes ?? '')),
+    firstDay(partialDayFrom(opens ?? '')),
+  );
   return (
     order < 0 || (opens === closes && opensTime !== null && closesTime !== null && closesTime <= opensTime)
   );
@@ -147,10 +146,4 @@ const minutes = (time: Temporal.PlainTime): string => time.toString({ smallestUn
 /** A day or month with its clock time, as the problem's parameters hold it. */
 function instantWords(day: string, time: string | null): string {
   return time === null ? day : `${day} ${time}`;
-}
-
-function partial(text: string): PartialDay {
-  const parsed = parsePartialDay(text);
-  if (!parsed.ok) throw new RangeError(`"${text}" is no day or month.`);
-  return parsed.value;
 }

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { horizonCheck, lastDay, parsePartialDay } from '../../../../shared/calendar/index.js';
+import { lastDay, partialDayFrom } from '../../../../shared/calendar/index.js';
 import { sourceText } from '../../../../shared/explanation-source.js';
 import type { ExplainedRule } from '../../../../shared/explanation.js';
+import { horizonProblems, pastDayProblems } from '../../../../shared/day-problems.js';
 import { type Cents, cents, formatWire, parseAmount, sumCents } from '../../../../shared/money/index.js';
 import { type FieldProblem, type ProblemParams, fieldProblem } from '../../../../shared/problem.js';
 import { type AppliedRule, type Terms, explainRule, ruleOf } from '../../instruments/domain/terms.js';
 import { lastDayToFile } from '../../obligations/domain/obligations.js';
-import { pastDayProblems } from '../../applications/domain/decision.js';
 
 /** A use period as ISO days. */
 export interface ChangedPeriod {
@@ -50,7 +50,7 @@ export function filingProblems(
   const basis = basisOf(terms, grant);
   const ends = lastPossible(grant.periodEnds);
   return [
-    ...pastDayProblems(filedOn, '/filedOn', today),
+    ...pastDayProblems('/filedOn', filedOn, today),
     ...(grant.decided !== null && filedOn < grant.decided.padEnd(10, '-01')
       ? [fieldProblem('/filedOn', 'change.before_decision', { filed: filedOn, decided: grant.decided })]
       : []),
@@ -72,15 +72,9 @@ export function filingProblems(
 
 /** What is wrong with a period as such, whenever it is filed. */
 export function periodProblems(period: ChangedPeriod, today: Temporal.PlainDate): FieldProblem[] {
-  const far = (['starts', 'ends'] as const).flatMap((end) => {
-    const day = Temporal.PlainDate.from(period[end]);
-    const check = horizonCheck(day, today);
-    if (check.ok) return [];
-    const year = day.year;
-    return check.likelyDay === null
-      ? [fieldProblem(`/period/${end}`, 'day.too_far', { year, limit: check.limitYears })]
-      : [fieldProblem(`/period/${end}`, 'day.horizon', { year, suggestion: check.likelyDay.toString() })];
-  });
+  const far = (['starts', 'ends'] as const).flatMap((end) =>
+    horizonProblems(`/period/${end}`, period[end], today),
+  );
   if (far.length > 0 || period.ends >= period.starts) return far;
   return [fieldProblem('/period/ends', 'day.order', { start: period.starts, end: period.ends })];
 }
@@ -171,7 +165,5 @@ function basisOf(terms: Terms | null, grant: ChangedGrant): ProblemParams {
 }
 
 function lastPossible(text: string | null): string | null {
-  if (text === null) return null;
-  const parsed = parsePartialDay(text);
-  return parsed.ok ? lastDay(parsed.value).toString() : null;
+  return text === null ? null : lastDay(partialDayFrom(text)).toString();
 }
