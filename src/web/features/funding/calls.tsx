@@ -51,7 +51,9 @@ export function Calls() {
             />
           )}
         </QueryView>
-        <ExportLinks path="/api/v1/calls/export" of={t('funding:call.exportAll')} />
+        {calls.data && calls.data.length > 0 && (
+          <ExportLinks path="/api/v1/calls/export" of={t('funding:call.exportAll')} />
+        )}
       </Sheet>
       {editing && (
         <CallForm {...(editing === 'new' ? {} : { call: editing })} onClose={() => setEditing(null)} />

@@ -111,8 +111,9 @@ function ScopeSelect({ plan, value, onChange, disabled }: ScopeProps) {
 function Shown({ plan, scope }: { plan: ProjectPlan; scope: string }) {
   const { t } = useTranslation();
   const { day } = useAsOn();
+  const mayPlan = useMayChange('funding.plan.change');
   const sums = sumsOf(plan, scope);
-  if (sums.length === 0) return <p className="dim">{t('plan:none')}</p>;
+  if (sums.length === 0) return <p className="dim">{t(mayPlan ? 'plan:noneAddFirst' : 'plan:none')}</p>;
   const missing = new Set(sums.flatMap(({ missingParts }) => missingParts));
   return (
     <>

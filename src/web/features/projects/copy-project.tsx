@@ -113,7 +113,7 @@ function CopyNotes({ copied, onClose }: { copied: Copied; onClose: () => void })
         ))}
       </List>
       <Button component={AppLink} to={`/projects/${encodeURIComponent(copied.code)}`}>
-        {t('projects:copy.toNew', { code: copied.code })}
+        {t('projects:copy.toNew')}
       </Button>
     </Modal>
   );

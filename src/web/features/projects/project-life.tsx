@@ -25,7 +25,7 @@ export function ProjectLife({ project }: { project: ProjectDetails }) {
               <span className="unknown">{t('projects:life.undated')}</span>
             )}{' '}
             <span className="dim">· {t(`projects:cause.${fact.cause}`)}</span>
-            {fact.note && <div>”{fact.note}”</div>}
+            {fact.note && <div>{t('projects:quoted', { text: fact.note })}</div>}
             {fact.source && <div className="dim">{t('projects:source', { source: fact.source })}</div>}
           </li>
         ))}

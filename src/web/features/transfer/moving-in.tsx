@@ -2,7 +2,7 @@ import { Button, FileInput, Group, Select } from '@mantine/core';
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMayChange } from '../../app/session';
+import { useMayChange, useMaySee } from '../../app/session';
 import { currentLanguage } from '../../i18n';
 import { AppLink } from '../../ui/app-link';
 import { PageHead } from '../../ui/page-head';
@@ -18,13 +18,14 @@ import { useMovingIn, type Field, type Sent } from './queries';
 export function MovingIn() {
   const { t } = useTranslation();
   const mayImport = useMayChange('portfolio.import');
+  const onlyToday = useMaySee('portfolio.import') && !mayImport;
   const template = `/api/v1/moving-in/template?lang=${currentLanguage()}`;
   return (
     <>
       <PageHead
         above={<AppLink to="/projects">{t('projects:list.title')}</AppLink>}
         title={t('transfer:title')}
-        answer={t(mayImport ? 'transfer:answer' : 'transfer:readOnly')}
+        answer={t(mayImport ? 'transfer:answer' : onlyToday ? 'transfer:onlyToday' : 'transfer:readOnly')}
         actions={
           <Button
             component="a"
