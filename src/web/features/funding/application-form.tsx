@@ -1,6 +1,6 @@
 import { Checkbox, Modal, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTypedTime } from '../../../shared/calendar/index.js';
 import { useAsOn } from '../../app/as-on';
@@ -159,10 +159,11 @@ function useApplicationEntry({ project, purpose = { kind: 'new' }, onClose }: Pr
   const faults = useFaults();
   const renew = useRenewFunding();
   const before = purpose.kind === 'new' ? null : purpose.application;
+  const labels = useMemo(() => labelsOf(t), [t]);
   return useEntry<EntryValues>({
     initialValues: valuesOf(before, today),
     ...(before ? { version: before.version } : {}),
-    labels: labelsOf(t),
+    labels,
     validate: (values) => ({
       instrument: faults.text(text(values, 'instrument')),
       submitted:

@@ -1,5 +1,5 @@
 import { Modal, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COST_MODELS, OUTCOMES } from '../../../shared/funding.js';
 import { useAsOn } from '../../app/as-on';
@@ -52,30 +52,11 @@ function expectedScopes({ amounts }: Application): Partial<AmountValues> {
   return Object.fromEntries(asked.map((scope) => [`${scope}Exactness`, 'exact']));
 }
 
-/** The form's values, checks and sending. */
-function useDecisionEntry(
-  { application, repayment = false, onClose }: Props,
-  parts: ReturnType<typeof useParts>,
-) {
+/** Names of the fields; there are hundreds, so they are not made anew with every key that is pressed. */
+function useLabels(parts: ReturnType<typeof useParts>): Record<string, string> {
   const { t } = useTranslation();
-  const { today } = useAsOn();
-  const faults = useFaults();
-  const renew = useRenewFunding();
-  return useEntry<EntryValues>({
-    initialValues: {
-      ...{ costModel: '', appealUntil: '', repaid: '', ...lineValues([], today, application.lines) },
-      ...noOverrides,
-      ...{
-        number: '',
-        decided: today,
-        outcome: repayment ? 'repayment' : 'granted',
-        rate: '',
-        periodStarts: '',
-        periodEnds: '',
-      },
-      ...{ conditions: '', note: '', ...noAmounts, ...expectedScopes(application) },
-    },
-    labels: {
+  return useMemo(
+    () => ({
       number: t('funding:field.number'),
       decided: t('funding:field.decided'),
       outcome: t('funding:field.outcome'),
@@ -91,7 +72,36 @@ function useDecisionEntry(
       ...overrideLabels(t),
       ...amountLabels(t),
       ...lineLabels(t),
+    }),
+    [t, parts],
+  );
+}
+
+/** The form's values, checks and sending. */
+function useDecisionEntry(
+  { application, repayment = false, onClose }: Props,
+  parts: ReturnType<typeof useParts>,
+) {
+  const { t } = useTranslation();
+  const { today } = useAsOn();
+  const faults = useFaults();
+  const renew = useRenewFunding();
+  const labels = useLabels(parts);
+  return useEntry<EntryValues>({
+    initialValues: {
+      ...{ costModel: '', appealUntil: '', repaid: '', ...lineValues([], today, application.lines) },
+      ...noOverrides,
+      ...{
+        number: '',
+        decided: today,
+        outcome: repayment ? 'repayment' : 'granted',
+        rate: '',
+        periodStarts: '',
+        periodEnds: '',
+      },
+      ...{ conditions: '', note: '', ...noAmounts, ...expectedScopes(application) },
     },
+    labels,
     validate: (values) => faultsOf(values, repayment, faults),
     save: (values, { key }) =>
       withFieldNames(

@@ -1,5 +1,6 @@
 import { Fieldset, Select, Stack } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COST_MODELS } from '../../../shared/funding.js';
 import type { components } from '../../api/schema';
@@ -14,7 +15,7 @@ const nameOf = ({ id }: Implementer) => `partModel${id}`;
 /** The part-implementers of a project; none while they are not known, or of a project that is done alone. */
 export function useParts(projectId: string): Implementer[] {
   const { data } = useImplementers(projectId);
-  return (data?.implementers ?? []).filter(({ kind }) => kind === 'partImplementer');
+  return useMemo(() => (data?.implementers ?? []).filter(({ kind }) => kind === 'partImplementer'), [data]);
 }
 
 export function partModelLabels(t: TFunction, parts: readonly Implementer[]): Record<string, string> {
