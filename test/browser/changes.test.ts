@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeHands, plan } from '../support/changes.js';
+import { type Change, changeHands, plan, versioned } from '../support/changes.js';
 import { putPlan } from '../support/plans.js';
 import {
   type BrowserTest,
@@ -108,6 +108,25 @@ describe('a change that shortens a project', () => {
 
     const change = page.getByRole('region', { name: 'Muutoshakemus 1' });
     await change.getByRole('button', { name: 'Muokkaa luonnosta' }).click();
+    await dialog.getByLabel('Perustelu').fill('Kunta tulee mukaan 700 eurolla.');
+    const [stored] = (
+      await hands.planner.get<{ items: (Change & { proposed: object })[] }>(
+        '/api/v1/projects/TESTI-PARTS/change-requests',
+      )
+    ).body.items;
+    await hands.planner.patch(
+      `/api/v1/change-requests/${stored?.id}`,
+      { ...stored?.proposed, reason: 'Kunta on päättänyt.' },
+      versioned(stored?.version ?? 0),
+    );
+    await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();
+    const conflict = page.getByRole('dialog', { name: 'Joku muu muutti tätä samaan aikaan' });
+    await conflict.getByRole('row', { name: /Perustelu.*700 eurolla.*Kunta on päättänyt/ }).waitFor();
+    await conflict
+      .getByRole('row', { name: /Rahoituslähde Kuntarahoitusosuus Kuntarahoitusosuus/ })
+      .waitFor();
+    await takeScreenshot(page, 'changes-conflict');
+    await conflict.getByRole('button', { name: 'Ota tallennettu versio' }).click();
     await source.getByLabel('Summa').fill('700');
     await year.getByLabel('Yhteensä').fill('5700');
     await dialog.getByRole('button', { name: 'Tallenna luonnos' }).click();

@@ -12,7 +12,7 @@ import {
   joined,
   startDraft,
 } from './change-draft';
-import { useNames, useValidation } from './change-words';
+import { useChoiceWords, useNames, useValidation } from './change-words';
 import { type Change, readChange, readChangeBase, useRenewChanges } from './queries';
 
 interface Options {
@@ -40,9 +40,11 @@ export function useChangeEntry(
   const renew = useRenewChanges();
   const names = useNames(draft, base);
   const validateMoney = useValidation();
+  const wordOf = useChoiceWords(base);
   const entry = useEntry<Values>({
     initialValues,
     labels: names,
+    wordOf,
     ...(change ? { version: change.version } : {}),
     validate: (values) => ({
       starts: faults.day(values['starts'] ?? '', false),

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFaults } from '../../ui/use-faults';
+import { useInstruments } from '../funding/queries';
+import { localText } from '../funding/words';
 import { useSourceWord } from '../plan/sources';
 import type { ChangeBase, Draft, DraftPlan, Values } from './change-draft';
 
@@ -70,4 +72,21 @@ export function useValidation(): (values: Values, draft: Draft) => Record<string
 /** Whether something in a plan's fields was refused. */
 export function hasFault(plan: DraftPlan, errors: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(errors).some((name) => name.includes(`_${plan.key}`) && errors[name]);
+}
+
+/** What a choice of the form is called where two versions stand side by side. */
+export function useChoiceWords({
+  organisations,
+}: ChangeBase): (name: string, value: unknown) => string | undefined {
+  const { t } = useTranslation();
+  const instruments = useInstruments();
+  return (name, value) => {
+    const [field] = name.split('_');
+    if (field === 'class') return t(`funding:class.${String(value)}`);
+    if (field === 'category') return t(`finance:category.${String(value)}`);
+    if (field === 'organisation') return organisations.find(({ id }) => id === value)?.name;
+    const instrument =
+      field === 'instrument' ? instruments.data?.items.find(({ code }) => code === value) : undefined;
+    return instrument && localText(instrument.name);
+  };
 }
