@@ -165,7 +165,7 @@ export function coverGrid(all: readonly SecuredStanding[], scope: CoverScope): C
       .flatMap(({ standing }) => unplannedOf(standing, scope)),
     choices: all.flatMap(({ standing }) => choiceOf(standing, scope)),
     lost: lostLines(all, scope),
-    changes: changesOf(groupsOf(before, scope), groups),
+    changes: scope.without.size === 0 ? [] : changesOf(groupsOf(before, scope), groups),
   };
 }
 

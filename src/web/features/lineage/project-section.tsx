@@ -5,12 +5,14 @@ import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 import { useAsOn } from '../../app/as-on';
 import { formatDay } from '../../app/days';
+import { useMaySee } from '../../app/session';
 import { AppLink } from '../../ui/app-link';
 import { centsOf } from '../../ui/cents';
 import { DataTable } from '../../ui/data-table';
 import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import type { Column } from '../../ui/table-column';
+import type { ProjectDetails } from '../projects/queries';
 import type { ProjectSection } from '../projects/sections';
 
 type Chain = components['schemas']['LineageAnswer'];
@@ -19,11 +21,16 @@ type Link = Chain['projects'][number];
 /** The chain of projects that continue one another; nothing for a project that stands alone. */
 const section: ProjectSection = {
   order: 8,
-  Section: ({ project }) =>
-    project.predecessor || project.successors.length > 0 ? <Lineage id={project.id} /> : null,
+  Section: LineageSection,
 };
 
 export default section;
+
+function LineageSection({ project }: { project: ProjectDetails }) {
+  const maySee = useMaySee('portfolio.read');
+  const linked = project.predecessor !== null || project.successors.length > 0;
+  return maySee && linked ? <Lineage id={project.id} /> : null;
+}
 
 function Lineage({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -50,6 +57,8 @@ function ChainTable({ chain }: { chain: Chain }) {
     return t(`lineage:${kind}`, { months });
   };
   const day = (value: string | null) => (value === null ? t('common:fact.unknown') : formatDay(value));
+  const periodWords = ({ starts, ends }: Link) =>
+    starts === null && ends === null ? t('common:fact.unknown') : `${day(starts)} – ${day(ends)}`;
   const total = centsOf(chain.ownGrantedTotal);
   const columns: Column<Link>[] = [
     {
@@ -69,7 +78,8 @@ function ChainTable({ chain }: { chain: Chain }) {
       id: 'period',
       header: t('projects:field.period'),
       value: (row) => row.starts,
-      text: (row) => `${day(row.starts)} – ${day(row.ends)}`,
+      text: periodWords,
+      cell: periodWords,
     },
     { id: 'passage', header: t('lineage:passage'), value: passageWords },
     {

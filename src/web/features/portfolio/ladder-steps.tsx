@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { absoluteCents, formatAmount, formatPercent } from '../../../shared/money/index.js';
 import { type Cents, centsOf, shareOfWhole } from '../../ui/cents';
@@ -82,22 +82,25 @@ export function StepAmount({ step, projectId }: { step: LadderStep; projectId: s
   const { t } = useTranslation();
   const explained = useStepExplained();
   const repaid = centsOf(step.repaid);
+  const door = (words: ReactNode) => (
+    <ExplainedFigure figure={step.step} query={explained({ projectId, step: step.step })}>
+      {words}
+    </ExplainedFigure>
+  );
+  const takenOff =
+    repaid !== null &&
+    repaid > 0n &&
+    t(`portfolio:ladder.${step.step === 'received' ? 'paidBack' : 'takenOff'}`, {
+      amount: formatAmount(repaid),
+    });
   return (
     <>
       {step.amount ? (
-        <ExplainedFigure figure={step.step} query={explained({ projectId, step: step.step })}>
-          <SpanMoney span={step.amount} example={step.example} />
-        </ExplainedFigure>
+        door(<SpanMoney span={step.amount} example={step.example} />)
       ) : (
         <GapWords gap={step.gap} />
       )}
-      {repaid !== null && repaid > 0n && (
-        <span className="dim block">
-          {t(`portfolio:ladder.${step.step === 'received' ? 'paidBack' : 'takenOff'}`, {
-            amount: formatAmount(repaid),
-          })}
-        </span>
-      )}
+      {takenOff && <span className="dim block">{step.amount ? takenOff : door(takenOff)}</span>}
     </>
   );
 }

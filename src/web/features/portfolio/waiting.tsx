@@ -52,7 +52,9 @@ function WaitingScreen() {
       <Sheet
         title={t('portfolio:ownRisk.title')}
         sub={t('portfolio:ownRisk.sub')}
-        actions={<ExportButtons path="/api/v1/portfolio/own-risk" what={t('portfolio:ownRisk.title')} />}
+        actions={
+          <ExportButtons quiet path="/api/v1/portfolio/own-risk" what={t('portfolio:ownRisk.title')} />
+        }
       >
         <QueryView query={ownRisk}>{(data) => <OwnRiskTable data={data} />}</QueryView>
       </Sheet>
@@ -60,7 +62,11 @@ function WaitingScreen() {
         title={t('portfolio:latency.title')}
         sub={t('portfolio:latency.sub', { count: latency.data?.minimumDecisions ?? 3 })}
         actions={
-          <ExportButtons path="/api/v1/portfolio/decision-latency" what={t('portfolio:latency.title')} />
+          <ExportButtons
+            quiet
+            path="/api/v1/portfolio/decision-latency"
+            what={t('portfolio:latency.title')}
+          />
         }
       >
         <QueryView query={latency}>
