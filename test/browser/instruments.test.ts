@@ -199,5 +199,8 @@ describe('the rules of an instrument', () => {
       await expectNoAxeViolations(page);
       await takeScreenshot(page, `${name}-${device}-${scheme}`);
     }
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Vie CSV: Kaikkien instrumenttien säännöt' }).click();
+    expect((await saved).suggestedFilename()).toBe('instrumenttien-saannot-2022-06-01.csv');
   });
 });

@@ -6,7 +6,7 @@ import { currentLanguage } from '../i18n';
 interface Props {
   /** The export of the interface, such as `/api/v1/calls/export`. */
   path: string;
-  /** What the list is called; beside others on one screen it tells the buttons apart. */
+  /** What the list is called; it stands before the buttons, which a table of the same screen may have as well. */
   of: string;
   /** Whether the list can be looked at as on a day. */
   asOn?: boolean;
@@ -30,6 +30,7 @@ export function ExportLinks({ path, of, asOn = false }: Props) {
   );
   return (
     <Group mt="sm" gap="xs" className="no-print">
+      <span className="dim">{of}:</span>
       {link('xlsx', t('common:table.exportWorkbook'))}
       {link('csv', t('common:table.export'))}
     </Group>
