@@ -1,4 +1,5 @@
-import { FIELD_PROBLEMS, PROBLEM_CODES, type FieldProblemCode, type ProblemCode } from './problem-codes.js';
+import { FIELD_PROBLEMS, type FieldProblemCode } from './field-problems.js';
+import { PROBLEM_CODES, type ProblemCode } from './problem-codes.js';
 
 /** What fills the `{name}` places of a text of the catalogue. */
 export type ProblemParams = Record<string, string | number>;

@@ -1,4 +1,5 @@
-import type { FieldProblemCode, ProblemCode } from './problem-codes.js';
+import type { FieldProblemCode } from './field-problems.js';
+import type { ProblemCode } from './problem-codes.js';
 import { type ProblemParams, Problem, fieldProblem } from './problem.js';
 
 /** What is wrong with one cell of an imported file, and what would be right. */

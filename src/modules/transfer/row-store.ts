@@ -6,7 +6,7 @@ import { lastDay, parsePartialDay } from '../../shared/calendar/index.js';
 import type { Outcome } from '../../shared/funding.js';
 import { formatWire } from '../../shared/money/index.js';
 import type { OwnRole, ProjectStatus } from '../../shared/project.js';
-import { type FieldProblemCode } from '../../shared/problem-codes.js';
+import { type FieldProblemCode } from '../../shared/field-problems.js';
 import { ApplicationsService, type PublicDecision } from '../funding/index.js';
 import { PartnersService } from '../partners/index.js';
 import { ProjectsService, type RecordedFact } from '../projects/index.js';

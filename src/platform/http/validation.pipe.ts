@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validate } from 'class-validator';
 import { type FieldProblem, Problem, type ProblemParams, fieldProblem } from '../../shared/problem.js';
-import type { FieldProblemCode } from '../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../shared/field-problems.js';
 
 /** Nobody reads on; a body full of faults must not make an answer of a hundred times its size. */
 const MAX_PROBLEMS = 500;

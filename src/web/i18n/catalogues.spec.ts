@@ -13,7 +13,8 @@ import {
   RULE_TOPICS,
   type RuleKind,
 } from '../../shared/instrument-rules.js';
-import { FIELD_PROBLEMS, PROBLEM_CODES } from '../../shared/problem-codes.js';
+import { FIELD_PROBLEMS } from '../../shared/field-problems.js';
+import { PROBLEM_CODES } from '../../shared/problem-codes.js';
 
 interface DeliveredRule {
   variant?: string;

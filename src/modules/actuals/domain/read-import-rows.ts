@@ -4,7 +4,7 @@ import type { CostCategory } from '../../../shared/cost-categories.js';
 import { parseTypedDay } from '../../../shared/calendar/index.js';
 import { horizonProblems } from '../../../shared/day-problems.js';
 import { type Cents, parseTypedAmount } from '../../../shared/money/index.js';
-import type { FieldProblemCode } from '../../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../../shared/field-problems.js';
 import { type ProblemParams, fieldProblem } from '../../../shared/problem.js';
 import { type AccountRange, meaningOfAccount } from './account-category.js';
 import type { ImportColumns, ImportField } from './import-columns.js';

@@ -9,7 +9,7 @@ import {
   QueryIntegerField,
   TextField,
 } from '../../../platform/http/index.js';
-import type { FieldProblemCode } from '../../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../../shared/field-problems.js';
 import type { ProblemParams } from '../../../shared/problem.js';
 import { ROUND_STATUSES, type RoundStatus } from '../domain/round.js';
 import { KeyFieldsAnswer, KeyShareAnswer, NewKeyBody } from './allocation-key.dto.js';

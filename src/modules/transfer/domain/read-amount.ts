@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Cents, cents, formatWire, parseAmount, parseTypedAmount } from '../../../shared/money/index.js';
-import type { FieldProblemCode } from '../../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../../shared/field-problems.js';
 
 /** An amount as a spreadsheet states it. */
 export type StatedAmount =

@@ -2,7 +2,7 @@ import type { RowError } from '../../../shared/row-error.js';
 import type { Temporal } from 'temporal-polyfill';
 import { parseTypedPartialDay } from '../../../shared/calendar/index.js';
 import { horizonProblems } from '../../../shared/day-problems.js';
-import type { FieldProblemCode } from '../../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../../shared/field-problems.js';
 import { type ProblemParams, fieldProblem } from '../../../shared/problem.js';
 import { readableText } from '../../../shared/text.js';
 import { APPLICATION_STATE_WORDS, OWN_ROLE_WORDS, PROJECT_STATUS_WORDS } from '../../../shared/words.js';

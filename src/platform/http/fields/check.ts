@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ValidationArguments, registerDecorator } from 'class-validator';
-import type { FieldProblemCode } from '../../../shared/problem-codes.js';
+import type { FieldProblemCode } from '../../../shared/field-problems.js';
 import type { ProblemParams } from '../../../shared/problem.js';
 
 /** What is wrong with a value, or null. */
