@@ -17,6 +17,7 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
           <span className="dim">{t('common:tagline')}</span>
         </div>
         <SegmentedControl
+          className={classes.languages ?? ''}
           aria-label={t('common:menu.language')}
           size="xs"
           value={currentLanguage()}
