@@ -6086,6 +6086,8 @@ export interface components {
             days: number;
             /** @description The decision counts by now: this is history. */
             over: boolean;
+            /** @description The month of the decision where no day is known; days and cost are then at most these. */
+            decidedWithin: string | null;
             /**
              * Format: decimal
              * @description Spent in those days; null: no entry.

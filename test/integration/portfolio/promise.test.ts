@@ -119,7 +119,14 @@ describe('the cost at own risk', () => {
     const november = await read<OwnRisk>('/portfolio/own-risk?asOn=2020-11-30');
     expect(november.rows).toMatchObject([
       {
-        ...{ project: { code: 'MONNI' }, from: '2020-08-01', to: '2020-10-30', days: 91, over: true },
+        ...{
+          project: { code: 'MONNI' },
+          from: '2020-08-01',
+          to: '2020-10-30',
+          days: 91,
+          over: true,
+          decidedWithin: '2020-10',
+        },
         ...{ cost: '49590.45', example: true },
       },
     ]);

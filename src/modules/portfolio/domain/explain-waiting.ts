@@ -38,18 +38,21 @@ export function explainOwnRisk(row: {
   from: string;
   to: string;
   days: number;
+  decidedWithin: string | null;
   cost: string | null;
 }): Explanation {
   const of = `code:${row.code}`;
   const days: ExplainedValue = { kind: 'days', value: String(row.days) };
   const result: ExplainedValue = { kind: 'amount', value: row.cost };
   const last = { key: 'lastOwnRiskDay', ...day(row.to) } as const;
+  const decided =
+    row.decidedWithin === null ? [] : [{ key: 'decidedOn', ...day(row.decidedWithin) } as const];
   return {
     ...{ figure: 'ownRiskCost', of, result },
     steps: [
       {
         ...{ key: 'ownRiskDays', rule: null, rounding: null, result: days },
-        inputs: [{ key: 'periodStart', ...day(row.from) }, last],
+        inputs: [{ key: 'periodStart', ...day(row.from) }, ...decided, last],
       },
       {
         ...{ key: 'ownRiskCost', rule: null, rounding: null, result },

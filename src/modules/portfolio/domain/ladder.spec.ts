@@ -7,7 +7,6 @@ import { explainProjectStep } from './explain-ladder.js';
 import { leakBetween, projectLadder } from './ladder.js';
 import { portfolioLadder } from './portfolio-ladder.js';
 import { latencyByFunder, medianDays } from './latency.js';
-import { daysAtOwnRisk } from './own-risk.js';
 import { exactSpan } from './span.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -259,23 +258,5 @@ describe('the days until a decision', () => {
       ...[30, 'decisionUnknown', 'submissionUnknown', 'withdrawn'],
     ]);
     expect(second).toMatchObject({ decisions: 0, rows: [{ days: 10 }] });
-  });
-});
-
-describe('the days at own risk', () => {
-  it.each([
-    ['2020-09-30', '2020-09-30', 61, false],
-    ['2020-10-30', '2020-10-30', 91, false],
-    // The decision counts from 31.10.: what had been at own risk stays visible.
-    ['2020-10-31', '2020-10-30', 91, true],
-    ['2022-12-31', '2020-10-30', 91, true],
-  ])('of MONNI as on %s go to %s: %s', (asOn, to, days, over) => {
-    const known = daysAtOwnRisk(day('2020-08-01'), day('2020-10-31'), day(asOn));
-    expect({ ...known, to: known?.to.toString() }).toMatchObject({ to, days, over });
-  });
-
-  it('are none before the period, and none when the decision came first', () => {
-    expect(daysAtOwnRisk(day('2020-08-01'), null, day('2020-07-31'))).toBeNull();
-    expect(daysAtOwnRisk(day('2020-08-01'), day('2020-08-01'), day('2020-12-31'))).toBeNull();
   });
 });

@@ -30,6 +30,16 @@ describe('the days at own risk', () => {
     expect(on('2020-10-06', application('granted', '2020-07-01'))).toBeNull();
   });
 
+  it('are at most those before the last day of the month to which the decision is known', () => {
+    const inOctober = { decision: { decided: '2020-10', countsFrom: '2020-10-31' } };
+    const granted = application('granted', null, inOctober);
+    const seen = (day: string) => ownRiskOf([granted], Temporal.PlainDate.from(day));
+    expect(seen('2020-10-31')).toMatchObject({ days: 91, over: true, decidedWithin: '2020-10' });
+    expect(seen('2020-09-30')).toMatchObject({ days: 61, over: false, decidedWithin: null });
+    const dated = ownRiskOf([application('granted', '2020-10-06')], Temporal.PlainDate.from('2020-10-31'));
+    expect(dated).toMatchObject({ days: 66, decidedWithin: null });
+  });
+
   it('go on over a refusal while another application waits', () => {
     const refused = application('refused', '2020-08-31');
     expect(on('2020-09-30', refused)).toEqual(['2020-08-30', 30, true]);

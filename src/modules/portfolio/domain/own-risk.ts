@@ -7,6 +7,8 @@ export interface OwnRiskDays {
   readonly days: number;
   /** The decision counts by now: what had been at own risk is history. */
   readonly over: boolean;
+  /** The decision as sources know it, where that is a month: the days are then at most these. Else null. */
+  readonly decidedWithin: string | null;
 }
 
 /**
@@ -15,11 +17,11 @@ export interface OwnRiskDays {
  *
  * @param decisionCountsFrom null while no decision counts.
  */
-export function daysAtOwnRisk(
+function daysAtOwnRisk(
   periodStart: Temporal.PlainDate,
   decisionCountsFrom: Temporal.PlainDate | null,
   asOn: Temporal.PlainDate,
-): OwnRiskDays | null {
+): Omit<OwnRiskDays, 'decidedWithin'> | null {
   const over = decisionCountsFrom !== null && Temporal.PlainDate.compare(decisionCountsFrom, asOn) <= 0;
   const to = over && decisionCountsFrom ? decisionCountsFrom.subtract({ days: 1 }) : asOn;
   if (Temporal.PlainDate.compare(periodStart, to) > 0) return null;
@@ -41,7 +43,8 @@ export type OwnRisk = OwnRiskDays | 'periodUnknown' | 'decisionUnknown' | null;
 /**
  * A project is at own risk from the first period of its applications until the first grant; where none is granted and
  * none waits, until the last refusal. What the applicant took back waits for no decision. The days before a decision
- * of which no source states the day are unknown: the day from which it counts is then no day of a decision.
+ * of which no source states the day are unknown: the day from which it counts is then no day of a decision. A decision
+ * known to its month counts from the month's last day, so the days before it are at most those counted.
  */
 export function ownRiskOf(applications: readonly RiskedApplication[], asOn: Temporal.PlainDate): OwnRisk {
   const asked = applications.filter(({ state, decision }) => state !== 'refused' || decision !== null);
@@ -53,7 +56,10 @@ export function ownRiskOf(applications: readonly RiskedApplication[], asOn: Temp
   const ends = endOf(asked);
   if (ends && ends.decided === null) return 'decisionUnknown';
   const counts = ends && Temporal.PlainDate.from(ends.countsFrom);
-  return daysAtOwnRisk(Temporal.PlainDate.from(starts), counts, asOn);
+  const days = daysAtOwnRisk(Temporal.PlainDate.from(starts), counts, asOn);
+  if (!days) return null;
+  const decided = days.over ? (ends?.decided ?? null) : null;
+  return { ...days, decidedWithin: decided?.length === 7 ? decided : null };
 }
 
 /** The decision that ends it; null while one is waited for. */

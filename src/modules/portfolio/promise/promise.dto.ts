@@ -196,6 +196,13 @@ export class OwnRiskRowAnswer {
   @AnswerField({ description: 'The decision counts by now: this is history.' })
   over: boolean;
 
+  @AnswerField({
+    type: String,
+    nullable: true,
+    description: 'The month of the decision where no day is known; days and cost are then at most these.',
+  })
+  decidedWithin: string | null;
+
   @AnswerField({ ...euro, nullable: true, description: 'Spent in those days; null: no entry.' })
   cost: string | null;
 

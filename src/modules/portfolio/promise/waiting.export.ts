@@ -20,7 +20,7 @@ export interface LatencyExportRow extends LatencyRowAnswer {
 export interface OwnRiskExportRow {
   readonly project: ProjectLabel;
   readonly row: OwnRiskRowAnswer | null;
-  readonly note: Words | null;
+  readonly notes: readonly Words[];
 }
 
 const STATES: Readonly<Record<LatencyRowAnswer['state'], Words>> = {
@@ -39,6 +39,11 @@ const GAPS: Readonly<Record<NonNullable<LatencyRowAnswer['gap']>, Words>> = {
 };
 const AT_RISK: Words = { fi: 'omalla riskillä', sv: 'på egen risk', en: 'at own risk' };
 const OVER: Words = { fi: 'päätetty, historiaa', sv: 'beslutat, historia', en: 'decided, history' };
+const AT_MOST: Words = {
+  fi: 'enintään; päätös tunnetaan kuukauden tarkkuudella',
+  sv: 'högst; beslutet är känt på månaden',
+  en: 'at most; the decision is known to its month',
+};
 const EXAMPLE: Words = { fi: 'esimerkkiluku', sv: 'exempelsiffra', en: 'example figure' };
 const PERIOD_UNKNOWN: Words = {
   fi: 'käyttöajan alku ei ole tiedossa päivän tarkkuudella',
@@ -63,11 +68,14 @@ export function ownRiskExportRows({
   decisionUnknown,
 }: OwnRiskAnswer): OwnRiskExportRow[] {
   const unknown = (projects: readonly ProjectLabel[], note: Words) =>
-    projects.map((project) => ({ project, row: null, note }));
+    projects.map((project) => ({ project, row: null, notes: [note] }));
   return [
     ...rows.map((row) => ({
       ...{ project: row.project, row },
-      note: row.cost === null ? LADDER_GAP_WORDS.noEntries : row.example ? EXAMPLE : null,
+      notes: [
+        ...(row.decidedWithin === null ? [] : [AT_MOST]),
+        ...(row.cost === null ? [LADDER_GAP_WORDS.noEntries] : row.example ? [EXAMPLE] : []),
+      ],
     })),
     ...unknown(periodUnknown, PERIOD_UNKNOWN),
     ...unknown(decisionUnknown, DECISION_UNKNOWN),
@@ -150,7 +158,7 @@ export const EXPORTED_OWN_RISK: ExportedTable<OwnRiskExportRow> = {
     { header: { fi: 'Käytetty', sv: 'Använt', en: 'Spent' }, cell: ({ row }) => amountCell(row?.cost) },
     {
       header: { fi: 'Huomautus', sv: 'Anmärkning', en: 'Note' },
-      cell: ({ note }, language) => textCell(note?.[language]),
+      cell: ({ notes }, language) => textCell(notes.map((note) => note[language]).join('; ') || null),
     },
   ],
 };

@@ -126,7 +126,8 @@ export class WaitingService {
     return known.map(({ project, span }) => {
       const cost = costs.get(project.id);
       return {
-        ...{ project, from: span.from.toString(), to: span.to.toString(), days: span.days, over: span.over },
+        ...{ project, from: span.from.toString(), to: span.to.toString() },
+        ...{ days: span.days, over: span.over, decidedWithin: span.decidedWithin },
         cost: cost ? formatWire(cost.amountCents) : null,
         example: cost?.example ?? false,
       };

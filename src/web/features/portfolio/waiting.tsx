@@ -156,7 +156,19 @@ function useOwnRiskColumns(): Column<OwnRiskRow>[] {
     },
     { id: 'from', header: t('portfolio:ownRisk.from'), kind: 'day', value: (row) => row.from },
     { id: 'to', header: t('portfolio:ownRisk.to'), kind: 'day', value: (row) => row.to },
-    { id: 'days', header: t('portfolio:column.days'), kind: 'number', value: (row) => row.days },
+    {
+      id: 'days',
+      header: t('portfolio:column.days'),
+      kind: 'number',
+      value: (row) => row.days,
+      cell: (row) => (
+        <>
+          {row.decidedWithin === null
+            ? row.days
+            : t('portfolio:ownRisk.atMost', { days: row.days, month: formatDay(row.decidedWithin) })}
+        </>
+      ),
+    },
     {
       id: 'cost',
       header: t('portfolio:ownRisk.cost'),
