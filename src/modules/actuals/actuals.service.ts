@@ -8,7 +8,13 @@ import { endOfDay, parseDay } from '../../shared/calendar/index.js';
 import type { CostCategory } from '../../shared/cost-categories.js';
 import { pastDayProblems } from '../../shared/day-problems.js';
 import { cents, formatWire, parseAmount, type Cents } from '../../shared/money/index.js';
-import { type FieldProblem, fieldProblem, invalidField, Problem } from '../../shared/problem.js';
+import {
+  type FieldProblem,
+  fieldProblem,
+  invalidField,
+  Problem,
+  refuseFields,
+} from '../../shared/problem.js';
 import { ActualsQueries, type CostWindow, type WindowCost } from './actuals.queries.js';
 import { type BudgetVsActual, compareBudgetWithActual } from './domain/budget-vs-actual.js';
 import { meaningOfAccount } from './domain/account-category.js';
@@ -135,7 +141,7 @@ export class ActualsService {
       }
       const on = postingDate ?? entry.posting_date;
       const errors = on < entry.posting_date ? [orderProblem(entry.posting_date, on)] : this.dayErrors(on);
-      if (errors.length > 0) throw new Problem('input.invalid', { errors });
+      refuseFields(errors);
       const reversal = { id: newId(), entryId: id, postingDate: on, recordedAt: this.clock.now() };
       await this.entries.insertReversal(reversal);
       return this.get(reversal.id);

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Cents, cents, formatWire, parseAmount } from '../../shared/money/index.js';
-import { Problem } from '../../shared/problem.js';
+import { refuseFields } from '../../shared/problem.js';
 import {
   type BudgetChange,
   type ChangeEffect,
@@ -30,7 +30,7 @@ export class BudgetChangeEffect implements ChangeEffect, OnModuleInit {
       ...error,
       pointer: error.pointer.replace('/lines/', '/budget/'),
     }));
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
     return { budget: compareLines(await this.budgets.newestLines(projectId), after) };
   }
 

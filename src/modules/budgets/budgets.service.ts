@@ -5,7 +5,7 @@ import { currentContext } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import type { VersionCause } from '../../shared/funding.js';
 import { cents, formatWire, parseAmount, sumCents } from '../../shared/money/index.js';
-import { Problem } from '../../shared/problem.js';
+import { Problem, refuseFields } from '../../shared/problem.js';
 import { type BudgetHead, BudgetsRepository } from './budgets.repository.js';
 import { type BudgetLine, duplicateLines } from './domain/check-lines.js';
 import type {
@@ -103,7 +103,7 @@ export class BudgetsService {
     { cause, causeId = null, reason = null, note, countsFrom }: BudgetOrigin,
   ): Promise<{ id: string; number: number }> {
     const errors = duplicateLines(lines);
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
     return this.unitOfWork.run(async () => {
       await this.requireProject(projectId);
       await this.repository.lockBudget(projectId);

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery, decodeCursor, toPage } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { horizonProblems } from '../../shared/day-problems.js';
-import { type FieldProblem, Problem, fieldProblem } from '../../shared/problem.js';
+import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../shared/problem.js';
 import { AllocationKeysRepository, type StoredKey } from './allocation-keys.repository.js';
 import { ContributionRoundsRepository } from './contribution-rounds.repository.js';
 import { freezePopulations, takesRegisterFigures } from './domain/freeze-populations.js';
@@ -46,7 +46,7 @@ export class AllocationKeysService {
   async create(body: NewKeyBody, { sample = false } = {}): Promise<AllocationKeyAnswer> {
     return this.unitOfWork.run(async () => {
       const { fields, problems } = await this.complete(toFields(body));
-      refuse(problems);
+      refuseFields(problems);
       const key = { ...fields, id: newId(), sample, version: 1 };
       await this.keys.insertKey(key);
       return toKeyAnswer(key);
@@ -65,7 +65,7 @@ export class AllocationKeysService {
       const rounds = await this.rounds.lockRoundsOfKey(id);
       if (rounds.some(({ status }) => status !== 'draft')) throw new Problem('allocation_key.in_use');
       const { fields, problems } = await this.complete(merge(current, body));
-      refuse(problems);
+      refuseFields(problems);
       const key = { ...current, ...fields, version: version + 1 };
       await this.keys.updateKey(key);
       await this.rounds.replaceSplits(
@@ -127,10 +127,6 @@ export class AllocationKeysService {
       horizonProblems(`/${name}`, fields[name], today),
     );
   }
-}
-
-export function refuse(problems: readonly FieldProblem[]): void {
-  if (problems.length > 0) throw new Problem('input.invalid', { errors: problems });
 }
 
 function notFound(id: string): Problem {

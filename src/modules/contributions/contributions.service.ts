@@ -7,9 +7,15 @@ import { DEFAULT_LIMIT, type Page, asOnDay, decodeCursor, toPage } from '../../p
 import { newId } from '../../platform/ids/index.js';
 import { pastDayProblems } from '../../shared/day-problems.js';
 import { type Cents, cents, formatAmountNumber, formatWire, parseAmount } from '../../shared/money/index.js';
-import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../shared/problem.js';
+import {
+  type FieldProblem,
+  Problem,
+  fieldProblem,
+  invalidField,
+  refuseFields,
+} from '../../shared/problem.js';
 import { AllocationKeysRepository, type StoredKey } from './allocation-keys.repository.js';
-import { AllocationKeysService, refuse, toFields } from './allocation-keys.service.js';
+import { AllocationKeysService, toFields } from './allocation-keys.service.js';
 import {
   ContributionRoundsRepository,
   type RoundFields,
@@ -153,7 +159,7 @@ export class ContributionsService {
     requireOneKey(body);
     return this.unitOfWork.run(async () => {
       const plannedOn = body.plannedOn ?? this.clock.today().toString();
-      refuse(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
+      refuseFields(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
       return this.insert({
         projectId: body.projectId ?? null,
         year: body.year,
@@ -172,7 +178,7 @@ export class ContributionsService {
       const current = await this.lockOpen(id, version);
       const year = body.year ?? current.year;
       const plannedOn = body.plannedOn ?? current.plannedOn;
-      refuse(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
+      refuseFields(pastDayProblems('/plannedOn', plannedOn, this.clock.today()));
       const key = await this.lockedKey(body.keyId ?? current.keyId, year);
       const totalCents = body.totalAmount === undefined ? current.totalCents : readTotal(body.totalAmount);
       const { shares, unallocatedCents } = splitRound(key, totalCents);
@@ -200,7 +206,7 @@ export class ContributionsService {
       const current = await this.lockOpen(id, version);
       if (current.status === 'agreed') throw new Problem('contribution.agreed');
       const day = agreedOn ?? this.clock.today().toString();
-      refuse([
+      refuseFields([
         ...pastDayProblems('/agreedOn', day, this.clock.today()),
         ...orderProblems('/agreedOn', current.plannedOn, day),
       ]);
@@ -220,7 +226,7 @@ export class ContributionsService {
       }
       const day = issuedOn ?? this.clock.today().toString();
       const start = current.agreedOn ?? current.plannedOn;
-      refuse([
+      refuseFields([
         ...pastDayProblems('/issuedOn', day, this.clock.today()),
         ...orderProblems('/issuedOn', start, day),
       ]);

@@ -1,7 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { endOfDay } from '../../shared/calendar/index.js';
 import { type DueFields, nonWorkingDay, resolveDeadline } from '../../shared/deadline.js';
-import { type FieldProblem, Problem, fieldProblem } from '../../shared/problem.js';
+import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../shared/problem.js';
 import type { Language } from '../../shared/words.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Actor } from '../../platform/context/index.js';
@@ -198,7 +198,7 @@ export class DeadlinesService {
     if (ownerId !== null && !ownerStays && !(await this.repository.isActiveUser(ownerId))) {
       errors.push(fieldProblem('/ownerId', 'reference.missing', { record: 'user' }));
     }
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
   }
 
   /** What falls due in a project is changed by those who change the project; a deadline of no project by all. */

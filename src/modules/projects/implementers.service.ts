@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { Problem, fieldProblem } from '../../shared/problem.js';
+import { Problem, fieldProblem, refuseFields } from '../../shared/problem.js';
 import { implementerProblems } from './domain/implementers.js';
 import type { ImplementerAnswer, ImplementerBody, ImplementersAnswer } from './dto/implementer.dto.js';
 import { ImplementersRepository, type StoredImplementer } from './implementers.repository.js';
@@ -98,7 +98,7 @@ export class ImplementersService {
           : []),
       ]),
     ];
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
   }
 }
 

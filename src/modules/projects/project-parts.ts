@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { Problem, fieldProblem, invalidField } from '../../shared/problem.js';
+import { fieldProblem, invalidField, refuseFields } from '../../shared/problem.js';
 import { PERIOD_KINDS, periodProblems } from './domain/period.js';
 import type { ChangeProjectBody, PeriodsBody, RemarkBody } from './dto/project-body.dto.js';
 import {
@@ -56,7 +56,7 @@ export class ProjectParts {
       return [{ kind, period: starts === null && ends === null ? null : { starts, ends, source } }];
     });
     const errors = given.flatMap(({ kind, period }) => (period ? periodProblems(kind, period, today) : []));
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
     for (const { kind, period } of given) {
       if (period) await this.repository.savePeriod(projectId, kind, period);
       else await this.repository.deletePeriod(projectId, kind);
@@ -70,7 +70,7 @@ export class ProjectParts {
         ? [fieldProblem(`/remarks/${index}/id`, 'reference.missing', { record: 'remark' })]
         : [],
     );
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
     await this.repository.replaceRemarks(
       projectId,
       remarks.map(({ id, kind, happened, text, source }) => ({

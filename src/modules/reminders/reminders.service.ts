@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '../../shared/problem.js';
+import { refuseFields } from '../../shared/problem.js';
 import { Clock } from '../../platform/clock/index.js';
 import { nonWorkingDay, resolveDeadline } from '../../shared/deadline.js';
 import { DeadlinesService, dueProblems, leadProblems } from '../deadlines/index.js';
@@ -40,7 +40,7 @@ export class RemindersService {
     const due = { date: body.date, time: body.time ?? null, untilTime: body.untilTime ?? null };
     const leads = body.leads ?? null;
     const errors = [...dueProblems(due, this.clock.today()), ...leadProblems(leads)];
-    if (errors.length > 0) throw new Problem('input.invalid', { errors });
+    refuseFields(errors);
     const { effectiveDay, aimDay } = resolveDeadline(due, body.basis);
     const dayOff = nonWorkingDay(due, body.basis);
     const reminders = this.planner.preview({ ...due, kind: body.kind, basis: body.basis, leads });

@@ -12,7 +12,7 @@ import {
   parseAmount,
   sumCents,
 } from '../../../shared/money/index.js';
-import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
+import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../../shared/problem.js';
 import type { Language } from '../../../shared/words.js';
 import { ImplementersService, ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { FundingPlanRepository } from '../plan/funding-plan.repository.js';
@@ -89,7 +89,7 @@ export class AgreementsService {
       const known = await this.getLocked(actor, id);
       const amountCents = centsOf(body.amount);
       const { receivedOn, note = null } = body;
-      refuse([
+      refuseFields([
         ...this.horizonProblems({ receivedOn }),
         ...receiptProblems(
           { receivedOn, amountCents },
@@ -131,7 +131,7 @@ export class AgreementsService {
     const { validFrom = null, validTo = null } = body;
     const amountCents = centsOf(body.amount);
     const parts = partId === null ? [] : await this.implementers.implementersOf(projectId);
-    refuse([
+    refuseFields([
       ...this.horizonProblems({ signedOn, validFrom, validTo }),
       ...agreementProblems({ fundingClass, validFrom, validTo, amountCents, receivedCents }),
       ...(partId !== null && !parts.some(({ id }) => id === partId)
@@ -146,10 +146,6 @@ export class AgreementsService {
       ...{ document, note },
     };
   }
-}
-
-function refuse(errors: FieldProblem[]): void {
-  if (errors.length > 0) throw new Problem('input.invalid', { errors });
 }
 
 function centsOf(value: string): Cents {

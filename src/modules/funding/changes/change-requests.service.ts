@@ -13,7 +13,7 @@ import {
 import { newId } from '../../../platform/ids/index.js';
 import { horizonProblems, pastDayProblems } from '../../../shared/day-problems.js';
 import type { Language } from '../../../shared/words.js';
-import { type FieldProblem, Problem, fieldProblem, invalidField } from '../../../shared/problem.js';
+import { Problem, fieldProblem, invalidField, refuseFields } from '../../../shared/problem.js';
 import { ProjectAccess, ProjectsService } from '../../projects/index.js';
 import { DecisionsRepository } from '../applications/decisions.repository.js';
 import { FundingEvents } from '../funding-events.js';
@@ -157,8 +157,8 @@ export class ChangeRequestsService {
       const terms = await this.terms.termsOfDecision(change.decisionId);
       const period = change.proposed.period ?? null;
       const today = this.clock.today();
-      refuse(horizonProblems('/effectiveOn', effectiveOn, today));
-      refuse(filingProblems({ filedOn, effectiveOn, period }, grant, terms, today));
+      refuseFields(horizonProblems('/effectiveOn', effectiveOn, today));
+      refuseFields(filingProblems({ filedOn, effectiveOn, period }, grant, terms, today));
       await this.refuseWrong(change, grant);
       return { ...change, state: 'filed', filedOn, effectiveOn };
     });
@@ -190,7 +190,7 @@ export class ChangeRequestsService {
   ): Promise<ChangeRequestAnswer> {
     const { outcome, decidedOn, number, note = null } = body;
     return this.act(actor, id, version, 'decide', async (change, grant) => {
-      refuse([
+      refuseFields([
         ...pastDayProblems('/decidedOn', decidedOn, this.clock.today()),
         ...(change.filedOn !== null && decidedOn < change.filedOn
           ? [fieldProblem('/decidedOn', 'day.order', { start: change.filedOn, end: decidedOn })]
@@ -291,7 +291,7 @@ export class ChangeRequestsService {
     if (subjects.length === 0 && (proposed.other ?? null) === null) {
       throw invalidField('/period', 'change.empty');
     }
-    if (proposed.period) refuse(periodProblems(proposed.period, this.clock.today()));
+    if (proposed.period) refuseFields(periodProblems(proposed.period, this.clock.today()));
     for (const filed of await this.repository.listFiled(change.decisionId, change.id)) {
       if (!subjectsOf(filed.proposed, grant).some((subject) => subjects.includes(subject))) continue;
       throw new Problem('change.open', { params: { number: filed.number, filed: filed.filedOn ?? '–' } });
@@ -352,10 +352,6 @@ function toAnswer(row: ChangeRow, mayFile: boolean): ChangeRequestAnswer {
 /** Outcomes of the first change requests were stored without telling instruments apart. */
 function withInstruments(plan: PlanChange): PlanChange {
   return { ...plan, lines: plan.lines.map((line) => ({ ...line, instrument: line.instrument ?? null })) };
-}
-
-function refuse(errors: readonly FieldProblem[]): void {
-  if (errors.length > 0) throw new Problem('input.invalid', { errors });
 }
 
 function notFound(id: string): Problem {

@@ -12,7 +12,7 @@ import {
   toPage,
 } from '../../../platform/http/index.js';
 import type { Language } from '../../../shared/words.js';
-import { type FieldProblem, Problem } from '../../../shared/problem.js';
+import { Problem, refuseFields } from '../../../shared/problem.js';
 import { takeDelivered } from './domain/delivered-rules.js';
 import { localTextOf, readEnteredRule } from './domain/entered-rule.js';
 import type { Instrument, InstrumentVersion } from './domain/instrument.js';
@@ -51,7 +51,7 @@ export class InstrumentsService {
       validTo: body.validTo ?? null,
       rules: rules.map(({ rule }) => rule),
     };
-    refuse([
+    refuseFields([
       ...validityProblems(instrument, ''),
       ...rules.flatMap(({ problems }) => problems),
       ...overlapProblems(instrument.rules, '/rules'),
@@ -90,7 +90,7 @@ export class InstrumentsService {
       const instrument = await this.catalogue.get(code);
       if (instrument.version !== version) throw new Problem('record.stale');
       const { rule, problems } = readEnteredRule(body, '');
-      refuse(problems);
+      refuseFields(problems);
       const result = withLaterRule(instrument.rules, rule);
       if ('problems' in result) throw new Problem('input.invalid', { errors: result.problems });
       await this.repository.insertVersion({
@@ -172,8 +172,4 @@ function withChanges(
 ): InstrumentVersionAnswer {
   const changes = before === undefined ? [] : changesBetween(before.rules, version.rules);
   return { ...version, recordedBy: shownWriter(version.recordedBy), changes };
-}
-
-function refuse(errors: readonly FieldProblem[]): void {
-  if (errors.length > 0) throw new Problem('input.invalid', { errors });
 }

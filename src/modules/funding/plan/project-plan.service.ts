@@ -2,7 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { asOnDay, exportFile } from '../../../platform/http/index.js';
-import { type FieldProblem, Problem, fieldProblem } from '../../../shared/problem.js';
+import { type FieldProblem, Problem, fieldProblem, refuseFields } from '../../../shared/problem.js';
 import { formatWire } from '../../../shared/money/index.js';
 import type { Language } from '../../../shared/words.js';
 import type { Explanation } from '../../../shared/explanation.js';
@@ -75,7 +75,7 @@ export class ProjectPlanService {
     { plans, reason }: ProjectPlanBody,
   ): Promise<ProjectPlanAnswer> {
     const { id: projectId } = await this.projects.resolve(project);
-    refuse(listDoubles(plans));
+    refuseFields(listDoubles(plans));
     await this.unitOfWork.run(async () => {
       await this.repository.lockPlans(projectId);
       if ((await this.repository.countVersions(projectId)) !== version) throw new Problem('record.stale');
@@ -133,10 +133,6 @@ export function listDoubles(plans: readonly Pick<PlanOfTableBody, 'partId' | 'ye
     seen.add(key);
     return [];
   });
-}
-
-function refuse(errors: FieldProblem[]): void {
-  if (errors.length > 0) throw new Problem('input.invalid', { errors });
 }
 
 /** Whether a plan would be stored as it is; the order of its lines says nothing. */
