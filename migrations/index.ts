@@ -20,8 +20,8 @@ import { CostEstimates1700000000077 } from './1700000000077-cost-estimates.js';
 import { MovingIn1700000000078 } from './1700000000078-moving-in.js';
 import { EditedPeriods1700000000080 } from './1700000000080-edited-periods.js';
 import { TakenRules1700000000083 } from './1700000000083-taken-rules.js';
-import { AmountsAsOn1700000000084 } from './1700000000084-amounts-as-on.js';
 import { KnownBefore1700000000084 } from './1700000000084-known-before.js';
+import { AmountsAsOn1700000000085 } from './1700000000085-amounts-as-on.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -48,5 +48,5 @@ export const migrations = [
   EditedPeriods1700000000080,
   TakenRules1700000000083,
   KnownBefore1700000000084,
-  AmountsAsOn1700000000084,
+  AmountsAsOn1700000000085,
 ];

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What an application asked for before its answer to a request to supplement: the amounts and lines stay, with the day
  * on which others took their place, so that a look back shows what was asked for then.
  */
-export class AmountsAsOn1700000000084 implements MigrationInterface {
+export class AmountsAsOn1700000000085 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of ['funding_amounts', 'funding_amount_lines']) {
       await runner.query(`
