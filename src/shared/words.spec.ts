@@ -11,7 +11,6 @@ const CATALOGUE_PATHS: Readonly<Record<string, string>> = {
   OWN_ROLE_WORDS: 'projects:role',
   PROJECT_KIND_WORDS: 'projects:kind',
   APPLICATION_STATE_WORDS: 'funding:state',
-  SCOPE_WORDS: 'funding:scope',
   EXACTNESS_WORDS: 'funding:exactness',
   FUNDING_CLASS_WORDS: 'funding:class',
   PLAN_STATUS_WORDS: 'plan:statuses',

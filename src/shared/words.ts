@@ -58,12 +58,6 @@ export const APPLICATION_STATE_WORDS: Readonly<Record<'draft' | 'pending' | Outc
   withdrawn: { fi: 'Peruttu', sv: 'Återtagen', en: 'Withdrawn' },
 };
 
-/** What an amount is of. */
-export const SCOPE_WORDS: Readonly<Record<'own' | 'whole', Words>> = {
-  own: { fi: 'oma osuus', sv: 'egen andel', en: 'own part' },
-  whole: { fi: 'koko hanke', sv: 'hela projektet', en: 'whole project' },
-};
-
 /** How exactly an amount is known. */
 export const EXACTNESS_WORDS: Readonly<Record<'exact' | 'approximate' | 'range', Words>> = {
   exact: { fi: 'tarkka', sv: 'exakt', en: 'exact' },
