@@ -7,13 +7,13 @@ import {
   QueryIntegerField,
 } from '../../../platform/http/index.js';
 import { COST_CATEGORIES, type CostCategory } from '../../../shared/cost-categories.js';
+import { YEARS } from '../../../shared/years.js';
 
 const EURO = { type: String, format: 'decimal', nullable: true } as const;
 
 export class BudgetVsActualQuery extends AsOnQuery {
   @QueryIntegerField({
-    min: 1990,
-    max: 2100,
+    ...YEARS,
     optional: true,
     description: 'The budget and the ledger of one year; all years when left out.',
   })

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../../../platform/http/index.js';
 import { COST_MODELS, type CostModel } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 import { ExplanationAnswer } from '../../funding/index.js';
 import { STAFF_KINDS, type StaffKind } from './domain/cost-inputs.js';
 import { COST_FIGURES, type CostFigure } from './domain/cost-model.js';
@@ -122,7 +123,7 @@ export class NewCostEstimateBody extends CostEstimateBody {
   @IdField({ ...part, description: 'The implementer; left out for the whole project.' })
   partId?: string | null;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 }
 
@@ -188,7 +189,7 @@ export class CostEstimateAnswer extends CostResultAnswer {
 
 /** Which sum is meant; all implementers and years when nothing is given. */
 export class RollUpQuery {
-  @QueryIntegerField({ min: 1990, max: 2100, optional: true })
+  @QueryIntegerField({ ...YEARS, optional: true })
   year?: number;
 
   @IdField({ optional: true, description: 'The implementer, over its years.' })

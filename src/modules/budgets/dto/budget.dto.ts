@@ -11,6 +11,7 @@ import {
 } from '../../../platform/http/index.js';
 import { COST_CATEGORIES, type CostCategory } from '../../../shared/cost-categories.js';
 import { VERSION_CAUSES, type VersionCause } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 
 const CATEGORY_ENUM = { enumName: 'CostCategory' };
 
@@ -24,7 +25,7 @@ export class BudgetLineBody {
   @ChoiceField(COST_CATEGORIES, CATEGORY_ENUM)
   costCategory: CostCategory;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 
   @AmountField()

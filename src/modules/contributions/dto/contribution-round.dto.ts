@@ -11,10 +11,9 @@ import {
 } from '../../../platform/http/index.js';
 import type { FieldProblemCode } from '../../../shared/field-problems.js';
 import type { ProblemParams } from '../../../shared/problem.js';
+import { YEARS } from '../../../shared/years.js';
 import { ROUND_STATUSES, type RoundStatus } from '../domain/round.js';
 import { KeyFieldsAnswer, KeyShareAnswer, NewKeyBody } from './allocation-key.dto.js';
-
-const YEARS = { min: 1990, max: 2100 };
 
 export class RoundListQuery extends AsOnPageQuery {
   @QueryIntegerField({ ...YEARS, optional: true })

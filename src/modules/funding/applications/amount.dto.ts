@@ -7,6 +7,7 @@ import {
   PercentField,
 } from '../../../platform/http/index.js';
 import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 import { EXACTNESSES, type Exactness, SCOPES, type Scope } from './domain/amounts.js';
 
 export class AmountBody {
@@ -46,7 +47,7 @@ export class AmountLineBody {
   @IdField({ optional: true, nullable: true, description: 'The implementer whose part it is.' })
   partId?: string | null;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 
   @ChoiceField(FUNDING_CLASSES, { description: 'Who the money comes from.' })

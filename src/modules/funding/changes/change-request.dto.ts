@@ -18,6 +18,7 @@ import {
   type ChangeState,
 } from '../../../shared/change-request.js';
 import { COST_CATEGORIES, type CostCategory } from '../../../shared/cost-categories.js';
+import { YEARS } from '../../../shared/years.js';
 import { FundingPlanBody } from '../plan/funding-plan.dto.js';
 
 /** The use period that is asked for. */
@@ -34,7 +35,7 @@ export class ChangePlanBody extends FundingPlanBody {
   @IdField({ optional: true, nullable: true, description: 'The implementer; null: the project as a whole.' })
   partId?: string | null;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 }
 
@@ -42,7 +43,7 @@ export class ChangeBudgetLineBody {
   @ChoiceField(COST_CATEGORIES)
   costCategory: CostCategory;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 
   @AmountField()

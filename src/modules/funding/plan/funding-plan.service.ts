@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/index.js';
 import { Problem, invalidField } from '../../../shared/problem.js';
 import { ProjectsService } from '../../projects/index.js';
 import type { VersionCause } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 import type { FundingPlanAnswer, FundingPlanBody } from './funding-plan.dto.js';
 import { FundingPlanRepository, type PlanKey } from './funding-plan.repository.js';
 import { readPlan, toPlanAnswer } from './plan-body.js';
@@ -149,6 +150,6 @@ export class FundingPlanService {
 /** A year in the path; what is no year of ours is not found. */
 function readYear(text: string): number {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
-  if (year >= 1990 && year <= 2100) return year;
+  if (year >= YEARS.min && year <= YEARS.max) return year;
   throw new Problem('record.not_found', { params: { record: 'year', id: text.slice(0, 20) } });
 }

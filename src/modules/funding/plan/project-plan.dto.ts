@@ -9,6 +9,7 @@ import {
 } from '../../../platform/http/index.js';
 import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
 import { IMPLEMENTER_KINDS, type ImplementerKind } from '../../../shared/project.js';
+import { YEARS } from '../../../shared/years.js';
 import { ExplainedRuleAnswer, ExplanationAnswer } from '../explanation.dto.js';
 import { FUNDING_FINDINGS, type FundingFindingCode } from './domain/check-facts.js';
 import { PLAN_EXACTNESSES, type PlanExactness } from './domain/cover.js';
@@ -21,7 +22,7 @@ export class PlanOfTableBody extends FundingPlanBody {
   @IdField({ optional: true, nullable: true, description: 'The implementer; null: the project as a whole.' })
   partId?: string | null;
 
-  @IntegerField({ min: 1990, max: 2100 })
+  @IntegerField(YEARS)
   year: number;
 }
 

@@ -16,20 +16,20 @@ import {
   type Security,
   type SecurityBasis,
 } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 import { COVER_KINDS, type CoverKind } from '../domain/cover-grid.js';
 import { COVER_FIGURES, type CoverFigure } from '../domain/explain-cover.js';
 
-const YEAR = { min: 1990, max: 2100 } as const;
 const WITHOUT = {
   ...{ min: 1, max: 1000, optional: true },
   description: 'Codes of projects whose funding is supposed to be refused, separated by commas.',
 };
 
 export class CoverQuery extends AsOnQuery {
-  @QueryIntegerField({ ...YEAR, optional: true, description: 'Of the day looked from when left out.' })
+  @QueryIntegerField({ ...YEARS, optional: true, description: 'Of the day looked from when left out.' })
   from?: number;
 
-  @QueryIntegerField({ ...YEAR, optional: true, description: 'Three years after `from` when left out.' })
+  @QueryIntegerField({ ...YEARS, optional: true, description: 'Three years after `from` when left out.' })
   to?: number;
 
   @TextField(WITHOUT)
@@ -40,7 +40,7 @@ export class CoverQuery extends AsOnQuery {
 export class CoverExportQuery extends IntersectionType(CoverQuery, ExportQuery) {}
 
 export class CoverExplainQuery extends AsOnQuery {
-  @QueryIntegerField(YEAR)
+  @QueryIntegerField(YEARS)
   year: number;
 
   @ChoiceField(COVER_KINDS)

@@ -9,11 +9,11 @@ import {
 import { OwnPartUnknownAnswer } from '../cover/cover.dto.js';
 import { AnswerField, AsOnQuery, QueryIntegerField } from '../../../platform/http/index.js';
 import { FUNDING_CLASSES, type FundingClass } from '../../../shared/funding.js';
+import { YEARS } from '../../../shared/years.js';
 
 export class OverviewQuery extends AsOnQuery {
   @QueryIntegerField({
-    min: 1990,
-    max: 2100,
+    ...YEARS,
     optional: true,
     description: 'The year whose cover is shown; the year after the day looked from when left out.',
   })

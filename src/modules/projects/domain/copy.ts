@@ -1,8 +1,6 @@
 import { addYears, partialDayFrom } from '../../../shared/calendar/index.js';
 import { invalidField } from '../../../shared/problem.js';
-
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
+import { YEARS } from '../../../shared/years.js';
 
 /**
  * A year of money, moved.
@@ -11,8 +9,8 @@ const LAST_YEAR = 2100;
  */
 export function shiftedYear(year: number, shiftYears: number): number {
   const moved = year + shiftYears;
-  if (moved >= FIRST_YEAR && moved <= LAST_YEAR) return moved;
-  throw invalidField('/shiftYears', 'field.range', { min: FIRST_YEAR - year, max: LAST_YEAR - year });
+  if (moved >= YEARS.min && moved <= YEARS.max) return moved;
+  throw invalidField('/shiftYears', 'field.range', { min: YEARS.min - year, max: YEARS.max - year });
 }
 
 /** A day, month or year, moved and as exactly known as before; 29 February becomes the 28th where there is none. */
