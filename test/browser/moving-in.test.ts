@@ -66,6 +66,15 @@ describe('moving in', () => {
     );
   });
 
+  it('says on the page of another day why nothing can be brought in, and leads to today', async () => {
+    await page.goto('/projects/import?asOn=2021-03-30');
+    await page.getByText('vain katselu').waitFor();
+    await page.goto('/projects/new?asOn=2021-03-30');
+    await page.getByRole('heading', { name: 'Tässä tilanteessa ei voi muuttaa' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Näytä tämän päivän tilanne' }).last().click();
+    await page.getByRole('heading', { name: 'Uusi hanke' }).waitFor();
+  });
+
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/projects/import');

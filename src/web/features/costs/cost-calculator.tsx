@@ -105,6 +105,7 @@ function Calculator({ projectId, estimate }: Props) {
         <ResultSheet
           query={preview}
           ready={previewBody(draft, projectId) !== null}
+          lacksInstrument={!projectId && !draft.instrument}
           reasons={Object.values(errors)}
         />
       </div>
@@ -218,17 +219,18 @@ function InputsForm({ projectId, fixed, save, ...part }: FormProps) {
 interface ResultProps {
   query: ReturnType<typeof useCostPreview>;
   ready: boolean;
+  lacksInstrument: boolean;
   reasons: readonly string[];
 }
 
 /** The estimate as it would be, beside the form. */
-function ResultSheet({ query, ready, reasons }: ResultProps) {
+function ResultSheet({ query, ready, lacksInstrument, reasons }: ResultProps) {
   const { t } = useTranslation();
   return (
     <Sheet title={t('costs:result.title')} sub={t('costs:result.sub')}>
       <div aria-live="polite">
         {!ready ? (
-          t('costs:result.empty')
+          t(lacksInstrument ? 'costs:result.noInstrument' : 'costs:result.empty')
         ) : query.isError && reasons.length > 0 ? (
           <ul>
             {[...new Set(reasons)].map((reason) => (

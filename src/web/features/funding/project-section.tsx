@@ -20,6 +20,8 @@ function FundingSection({ project }: { project: ProjectDetails }) {
   const mayApply = useMayChange('funding.application.change') && project.mayChange && !readOnly;
   const [open, setOpen] = useState(false);
   const canApply = mayApply && project.allowedNext.includes('applied');
+  // An idea is prepared first: without this sentence the button is away and nothing says why.
+  const preparesFirst = mayApply && !canApply && project.allowedNext.includes('preparation');
   useKeys(canApply ? { n: () => setOpen(true) } : {});
   return (
     <>
@@ -31,7 +33,9 @@ function FundingSection({ project }: { project: ProjectDetails }) {
         <QueryView query={funding}>
           {({ applications }) =>
             applications.length === 0 ? (
-              <p className="dim">{t('funding:section.none')}</p>
+              <p className="dim">
+                {t('funding:section.none')} {preparesFirst && t('funding:section.preparesFirst')}
+              </p>
             ) : (
               applications.map((application) => (
                 <ApplicationBlock key={application.id} application={application} mayApply={mayApply} />

@@ -35,6 +35,7 @@ export function AsOnChip() {
         </Popover.Target>
         {readOnly && (
           <>
+            <span className={classes.chipNote}>· {t('common:asOn.viewOnly')}</span>
             <span aria-hidden>·</span>
             <UnstyledButton td="underline" c="petrol" onClick={() => show(null)}>
               {t('common:asOn.today')}
