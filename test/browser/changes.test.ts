@@ -42,6 +42,11 @@ describe('a change that shortens a project', () => {
     await section.getByText('1.12.2020 – 28.2.2023').waitFor();
     await section.getByText('Muutospäätös TESTI/M/2, 20.10.2022 (muutoshakemus 1)').waitFor();
     await section.getByText('Alkuperäinen päätös: 1.12.2020 – 31.5.2023').waitFor();
+    const obligations = page.getByRole('region', { name: 'Velvoitteet', exact: true });
+    await obligations.getByRole('row', { name: /^Viimeinen maksatushakemus.* 28\.6\.2023/ }).waitFor();
+    await obligations
+      .getByRole('row', { name: /^Asiakirjojen säilytys.* odottaa laskun alkupäivää/ })
+      .waitFor();
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'changes-proposals');
 

@@ -58,7 +58,8 @@ describe('the funding of the page', () => {
     const page = await test.pageAs('viewer');
     await open(page, '/funding');
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Vie CSV' }).first().click();
+    const applications = page.getByRole('region', { name: 'Hakemukset ja päätökset', exact: true });
+    await applications.getByRole('button', { name: 'Vie CSV' }).click();
     const file = (await readFile(await (await saving).path(), 'utf8')).replaceAll('\u00a0', ' ');
     expect(file).toContain(';Huomautus\r\n');
     const list = page.getByRole('region', { name: /^Taulukko: Hakemukset/ });

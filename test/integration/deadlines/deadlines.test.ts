@@ -177,7 +177,7 @@ describe('bad input', () => {
 
   it('suggests the year that was meant', async () => {
     expect((await refused({ date: '2121-11-30' })).errors[0]?.params).toEqual({
-      year: 2121,
+      year: '2121',
       suggestion: '2021-11-30',
     });
   });

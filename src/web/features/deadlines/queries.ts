@@ -8,6 +8,7 @@ import { useMaySee } from '../../app/session';
 export type Deadline = components['schemas']['DeadlineAnswer'];
 export type DeadlineKind = Deadline['kind'];
 export type DeadlineBasis = Deadline['basis'];
+export type Obligation = components['schemas']['ObligationAnswer'];
 export type Reminder = components['schemas']['ReminderAnswer'];
 export type ReminderDraft = components['schemas']['ReminderPreviewBody'];
 
@@ -20,6 +21,24 @@ export interface DeadlineFilter {
   project?: string;
   from?: string;
   to?: string;
+}
+
+/** What the project's grants oblige to as on the page's day. */
+export function useObligations(projectId: string, enabled: boolean) {
+  const { query } = useAsOn();
+  return useQuery({
+    queryKey: ['funding', 'obligations', projectId, query],
+    enabled,
+    queryFn: async ({ signal }) =>
+      (
+        await read(
+          api.GET('/api/v1/projects/{id}/obligations', {
+            params: { path: { id: projectId }, query },
+            signal,
+          }),
+        )
+      ).items,
+  });
 }
 
 const PAGE = 200;
