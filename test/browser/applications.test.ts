@@ -39,6 +39,32 @@ const choose = async (name: string, option: string, place: Locator = dialog) => 
 const group = (name: string) => dialog.getByRole('group', { name, exact: true });
 const closed = () => dialog.waitFor({ state: 'detached' });
 
+describe('a project that is an idea', () => {
+  it('says what comes before an application, which then begins with the years planned', async () => {
+    await test.service(ProjectsService).createKnown({
+      code: 'TESTI-IDEA',
+      nameFi: 'Testi-idea',
+      periods: { planned: { starts: '2023-01', ends: '2025' } },
+      fact: { source: 'test', happened: null, cause: 'stated', status: 'idea' },
+    });
+    await page.goto('/projects/TESTI-IDEA');
+    await page.getByText('Hakemuksen voi kirjata, kun hanke on valmistelussa').waitFor();
+    expect(await page.getByRole('button', { name: 'Kirjaa hakemus', exact: true }).count()).toBe(0);
+    await press('Vaihda tila');
+    await page.getByRole('menuitem', { name: 'Siirrä valmisteluun' }).click();
+    await press('Siirrä valmisteluun', dialog);
+    await closed();
+    await press('Kirjaa hakemus');
+    await choose('Rahoituslähde', 'Valtionavustus', group('Rahoituslähde 1'));
+    const source = group('Rahoituslähde 1');
+    await source.getByRole('textbox', { name: '2023', exact: true }).waitFor();
+    expect(await source.getByRole('textbox').count()).toBe(3);
+    await press('Peruuta', dialog);
+    await closed();
+    await page.goto('/projects/TESTI-1');
+  });
+});
+
 describe('an application', () => {
   it('is drafted with sources by year, and says what is still uncovered', async () => {
     await press('Kirjaa hakemus');
@@ -114,6 +140,13 @@ describe('an application', () => {
     await fill('Omarahoitus', '20 000', group('Oma osuus'));
     await fill('Kauden alku', '1.7.2022');
     await fill('Kauden loppu', '31.12.2023');
+    await choose('Rahoituslähde', 'Valtionavustus', group('Rahoituslähde 1'));
+    await fill('2022', '30 000', group('Rahoituslähde 1'));
+    await fill('2023', '50 000', group('Rahoituslähde 1'));
+    await press('Lisää lähde', dialog);
+    await choose('Rahoituslähde', 'Omarahoitus', group('Rahoituslähde 2'));
+    await fill('2022', '10 000', group('Rahoituslähde 2'));
+    await fill('2023', '10 000', group('Rahoituslähde 2'));
     await press('Lisää sääntö', dialog);
     await choose('Sääntö', 'Palautuksen alaraja', group('Sääntö 1'));
     await waitForText(dialog, 'Instrumentin sääntö: 100,00 €');
@@ -125,5 +158,16 @@ describe('an application', () => {
     await waitForText(page.getByRole('main'), 'Palautuksen alaraja: 50,00 €');
     await expectNoAxeViolations(page);
     await takeScreenshot(page, 'decision-overridden');
+  });
+
+  it('gives the plan its sources and years to begin with', async () => {
+    await press('Tee suunnitelma', page.getByRole('region', { name: 'Rahoitussuunnitelma', exact: true }));
+    await waitForText(page.getByRole('main'), 'Taulukko on täytetty päätöksen TESTI/1 rahoituslähteillä');
+    await press('Tallenna suunnitelma');
+    const row = page
+      .getByRole('table', { name: 'Rahoitussuunnitelma' })
+      .getByRole('row', { name: /^Katettu/ });
+    await row.waitFor();
+    expect(await textOf(row)).toContain('100 000,00 €');
   });
 });

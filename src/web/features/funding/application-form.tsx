@@ -25,7 +25,15 @@ import {
   attachmentLabels,
   attachmentValues,
 } from './attachment-fields';
-import { LineFields, lineBodies, lineFaults, lineFieldOf, lineLabels, lineValues } from './line-fields';
+import {
+  LineFields,
+  lineBodies,
+  lineFaults,
+  lineFieldOf,
+  lineLabels,
+  lineValues,
+  type YearSpan,
+} from './line-fields';
 import { type Application, useCalls, useInstruments, useRenewFunding, withFieldNames } from './queries';
 import { localText } from './words';
 
@@ -38,7 +46,8 @@ type Purpose =
   | { kind: 'answer'; application: Application; supplementId: string };
 
 interface Props {
-  project: { id: string; code: string };
+  /** The period, where it is known, says which years the sources begin with. */
+  project: { id: string; code: string; periods?: { planned: YearSpan } };
   purpose?: Purpose;
   onClose: () => void;
 }
@@ -56,7 +65,11 @@ export function wireTime(typed: string): string | null {
   return typed.replaceAll('.', ':');
 }
 
-function valuesOf(application: Application | null, today: string): Record<string, string | boolean> {
+/** The values of an application; one without sources begins with the years planned for its project. */
+function valuesOf(
+  application: Application | null,
+  { today, period }: { today: string; period: YearSpan },
+): Record<string, string | boolean> {
   return {
     instrument: application?.instrument.code ?? '',
     callId: application?.call?.id ?? '',
@@ -70,7 +83,7 @@ function valuesOf(application: Application | null, today: string): Record<string
     funderProjectCode: application?.funderProjectCode ?? '',
     note: application?.note ?? '',
     ...amountValues(application?.amounts ?? []),
-    ...lineValues(application?.lines ?? [], today),
+    ...lineValues(application?.lines ?? [], today, { period }),
     ...attachmentValues(application?.attachments ?? []),
   };
 }
@@ -160,8 +173,9 @@ function useApplicationEntry({ project, purpose = { kind: 'new' }, onClose }: Pr
   const renew = useRenewFunding();
   const before = purpose.kind === 'new' ? null : purpose.application;
   const labels = useMemo(() => labelsOf(t), [t]);
+  const start = { today, period: project.periods?.planned ?? null };
   return useEntry<EntryValues>({
-    initialValues: valuesOf(before, today),
+    initialValues: valuesOf(before, start),
     ...(before ? { version: before.version } : {}),
     labels,
     validate: (values) => ({
@@ -187,7 +201,7 @@ function useApplicationEntry({ project, purpose = { kind: 'new' }, onClose }: Pr
           reload: async () => {
             const path = { id: purpose.application.id };
             const stored = await read(api.GET('/api/v1/applications/{id}', { params: { path } }));
-            return { values: valuesOf(stored, today), version: stored.version };
+            return { values: valuesOf(stored, start), version: stored.version };
           },
         }
       : {}),

@@ -89,7 +89,12 @@ function useDecisionEntry(
   const labels = useLabels(parts);
   return useEntry<EntryValues>({
     initialValues: {
-      ...{ costModel: '', appealUntil: '', repaid: '', ...lineValues([], today, application.lines) },
+      ...{
+        costModel: '',
+        appealUntil: '',
+        repaid: '',
+        ...lineValues([], today, { like: application.lines }),
+      },
       ...noOverrides,
       ...{
         number: '',

@@ -36,16 +36,26 @@ function yearsOf(values: EntryValues): number[] {
 const isKept = ({ exactness, partId, organisationId }: AmountLine) =>
   exactness === 'range' || partId !== null || organisationId !== null;
 
+/** A period known to the day, the month or the year, or not at all. */
+export type YearSpan = { starts: string | null; ends: string | null } | null;
+
+/** The years of the grid: those of the lines, else of the period, else this one and the next. */
+function spanOf(lines: readonly AmountLine[], today: string, period: YearSpan): [number, number] {
+  const years = lines.map(({ year }) => year);
+  if (years.length > 0) return [Math.min(...years), Math.max(...years)];
+  const [starts, ends] = [period?.starts, period?.ends].map((day) => (day ? Number(day.slice(0, 4)) : null));
+  const first = starts ?? ends ?? Number(today.slice(0, 4));
+  return [first, Math.min(ends ?? first + 1, first + MAX_YEARS - 1)];
+}
+
 /** The values of the grid: one row per scope and source, one column per year, the years of other lines if told. */
 export function lineValues(
   lines: readonly AmountLine[],
   today: string,
-  yearsLike: readonly AmountLine[] = lines,
+  { like = lines, period = null }: { like?: readonly AmountLine[]; period?: YearSpan } = {},
 ): Record<string, string | boolean> {
   const shown = lines.filter((line) => !isKept(line));
-  const years = yearsLike.map(({ year }) => year);
-  const first = years.length > 0 ? Math.min(...years) : Number(today.slice(0, 4));
-  const last = years.length > 0 ? Math.max(...years) : first + 1;
+  const [first, last] = spanOf(like, today, period);
   const values: Record<string, string | boolean> = { firstYear: String(first), lastYear: String(last) };
   const keys = [...new Set(shown.map(({ scope, fundingClass }) => `${scope} ${fundingClass}`))];
   for (const at of SOURCES) {

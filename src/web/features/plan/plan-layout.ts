@@ -6,6 +6,12 @@ import { byKey, type Source } from './source-keys';
 
 type PlanBody = components['schemas']['PlanOfTableBody'];
 
+/** What a plan of a year says, stored or to begin with. */
+export type PlanStart = Pick<
+  PlanVersion,
+  'year' | 'total' | 'lines' | 'status' | 'exactness' | 'source' | 'note' | 'volume' | 'volumeNote'
+>;
+
 /** What the form shows: sources down, years across. A row without a source is new. */
 export interface Layout {
   rows: readonly Row[];
@@ -39,7 +45,7 @@ export const plansOfPart = ({ plans }: ProjectPlan, partId: string | null) =>
   plans.filter((one) => one.partId === partId);
 
 /** Every source and year of the plans, with one row for a new source. */
-export function layoutOf(plans: readonly PlanVersion[], thisYear: number): Layout {
+export function layoutOf(plans: readonly PlanStart[], thisYear: number): Layout {
   const stored = plans.map(({ year }) => year);
   return {
     ...{ stored, years: stored.length > 0 ? stored : [thisYear] },
@@ -56,14 +62,14 @@ export function withPlans(layout: Layout, plans: readonly PlanVersion[]): Layout
   };
 }
 
-function withSources(rows: readonly Row[], plans: readonly PlanVersion[]): Row[] {
+function withSources(rows: readonly Row[], plans: readonly PlanStart[]): Row[] {
   const known = new Set(rows.map((row) => row?.key));
   const found = new Map<string, Source>(plans.flatMap(({ lines }) => [...byKey(lines)]));
   return [...rows, ...[...found].flatMap(([key, source]) => (known.has(key) ? [] : [{ key, source }]))];
 }
 
 /** What the plans hold, as the fields of the layout. */
-export function valuesOf(plans: readonly PlanVersion[], { rows, years }: Layout): EntryValues {
+export function valuesOf(plans: readonly PlanStart[], { rows, years }: Layout): EntryValues {
   const values: EntryValues = { reason: '' };
   for (const year of years) {
     const plan = plans.find((one) => one.year === year);

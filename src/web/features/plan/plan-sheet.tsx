@@ -11,6 +11,8 @@ import { QueryView } from '../../ui/query-view';
 import { Sheet } from '../../ui/sheet';
 import { ALL, WHOLE, partOf, plansOf, sumsOf } from './plan-columns';
 import classes from '../../ui/year-table.module.css';
+import { useProjectFunding } from '../funding/queries';
+import { planOfDecision } from './plan-of-decision';
 import { PlanTable } from './plan-table';
 import { PlanTableForm } from './plan-table-form';
 import { PlanVersions } from './versions';
@@ -27,7 +29,8 @@ export function PlanSheet({ project }: Props) {
   const mayChange = useMayChange('funding.plan.change');
   const [editing, setEditing] = useState(false);
   const [scope, setScope] = useState(ALL);
-  const canEdit = mayChange && plan.data !== undefined && !editing;
+  const funding = useProjectFunding(project.id);
+  const canEdit = mayChange && plan.data !== undefined && !funding.isPending && !editing;
   return (
     <Sheet
       title={t('plan:title')}
@@ -57,6 +60,7 @@ export function PlanSheet({ project }: Props) {
                 project={project}
                 plan={data}
                 partId={partOf(scope)}
+                decided={planOfDecision(funding.data?.applications ?? [], partOf(scope))}
                 onClose={() => setEditing(false)}
               />
             ) : (

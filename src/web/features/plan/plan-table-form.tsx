@@ -17,6 +17,7 @@ import {
   textOf,
   yearField,
 } from './plan-layout';
+import type { DecidedPlan } from './plan-of-decision';
 import type { ProjectPlan } from './queries';
 import { useSourceWord } from './sources';
 import { usePlanEntry } from './use-plan-entry';
@@ -27,15 +28,18 @@ interface Props {
   plan: ProjectPlan;
   /** The implementer whose plan is written; null is the project as a whole. */
   partId: string | null;
+  /** What was decided, to begin with where nothing is planned yet. */
+  decided: DecidedPlan | null;
   onClose: () => void;
 }
 
 /** The plan of one implementer as a table to be typed through: one save writes every year that changed. */
-export function PlanTableForm({ plan, partId, onClose }: Props) {
+export function PlanTableForm({ plan, partId, decided, onClose }: Props) {
   const { t } = useTranslation();
-  const { entry, layout, addSource, addYear } = usePlanEntry({ plan, partId, onClose });
+  const { entry, layout, begun, addSource, addYear } = usePlanEntry({ plan, partId, decided, onClose });
   return (
     <EntryForm entry={entry} submit={t('plan:save')} onCancel={onClose} wide>
+      {begun && <p>{t('plan:fromDecision', { number: decided?.number ?? '' })}</p>}
       <p className="dim">{t('plan:keys')}</p>
       <Cells entry={entry} layout={layout} />
       <Group align="end">

@@ -24,6 +24,7 @@ import {
   yearField,
 } from './plan-layout';
 import { type ProjectPlan, readProjectPlan } from './queries';
+import type { DecidedPlan } from './plan-of-decision';
 import type { Source } from './source-keys';
 import { useSourceWord } from './sources';
 
@@ -31,20 +32,24 @@ interface Props {
   plan: ProjectPlan;
   /** The implementer whose plan is written; null is the project as a whole. */
   partId: string | null;
+  /** What to begin with where nothing is planned yet. */
+  decided: DecidedPlan | null;
   onClose: () => void;
 }
 
 /** The plan as it was when the form was opened: what it shows, its values, checks and sending. */
-export function usePlanEntry({ plan, partId, onClose }: Props) {
+export function usePlanEntry({ plan, partId, decided, onClose }: Props) {
   const { t } = useTranslation();
   const { today } = useAsOn();
   const faults = useFaults();
   const renew = useRenewFunding();
   const sourceWord = useSourceWord();
   const [opened] = useState(() => {
-    const plans = plansOfPart(plan, partId);
-    const first = layoutOf(plans, Number(today.slice(0, 4)));
-    return { version: plan.version, layout: first, values: valuesOf(plans, first) };
+    const stored = plansOfPart(plan, partId);
+    const begun = stored.length === 0 && decided !== null;
+    const plans = begun ? decided.plans : stored;
+    const first = { ...layoutOf(plans, Number(today.slice(0, 4))), ...(begun ? { stored: [] } : {}) };
+    return { version: plan.version, layout: first, values: valuesOf(plans, first), begun };
   });
   const [layout, setLayout] = useState(opened.layout);
   const entry = useEntry<EntryValues>({
@@ -82,6 +87,8 @@ export function usePlanEntry({ plan, partId, onClose }: Props) {
   return {
     entry,
     layout,
+    /** Whether the decision filled the table. */
+    begun: opened.begun,
     addSource: () => setLayout((before) => ({ ...before, rows: [...before.rows, null] })),
     addYear: (year: number) =>
       setLayout((before) => ({ ...before, years: [...before.years, year].sort((a, b) => a - b) })),
